@@ -1,0 +1,18 @@
+import openapiTS, { astToString, type OpenAPI3 } from 'openapi-typescript'
+import { contract, type Schema } from './contract.ts'
+
+/**
+ * The types of the contract. Schemas with custom fields come out closed: the SDK adds the
+ * account's declared fields by type, so that a typo does not compile.
+ */
+export async function schemaTypes(): Promise<string> {
+  const source = structuredClone(contract)
+  for (const schema of Object.values(source.components.schemas)) close(schema)
+
+  const tree = await openapiTS(source as unknown as OpenAPI3, { defaultNonNullable: false })
+  return astToString(tree)
+}
+
+function close(schema: Schema) {
+  if (schema['x-custom-fields']) schema.additionalProperties = false
+}

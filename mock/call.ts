@@ -1,0 +1,33 @@
+/** A request as the engine sees it: plain data, whatever carried it here. */
+export interface Call {
+  /** Upper case, such as `PATCH`. */
+  readonly method: string
+  /** As sent: percent-encoded, without query. */
+  readonly path: string
+  /** As sent, without the question mark; empty when there is none. */
+  readonly query: string
+  /** Names in lower case; a header that was sent twice is joined by `, `. */
+  readonly headers: Readonly<Record<string, string | undefined>>
+  /** The decoded body; undefined when there is none, or when it is over the size limit. */
+  readonly body: string | undefined
+  /** Size of the body as sent, in bytes. */
+  readonly bodyBytes: number
+}
+
+/** A response as the engine gives it: the same bytes on every carrier. */
+export interface Answer {
+  readonly status: number
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>
+  /** JSON text; empty when there is no body. */
+  readonly body: string
+}
+
+const json = { 'content-type': 'application/json' }
+const none = {}
+
+/** The answer that carries this value as JSON; without a value, an empty body. */
+export function answer(status: number, value?: unknown): Answer {
+  if (value === undefined) return { status, headers: none, body: '' }
+  return { status, headers: json, body: JSON.stringify(value) }
+}

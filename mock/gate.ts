@@ -1,0 +1,72 @@
+import type { Call } from './call.ts'
+import type { Place } from './problems.ts'
+import type { Route } from './router.ts'
+import { emailMustBeValid } from './rules/contacts.ts'
+import { externalIdMustFit } from './rules/external-id.ts'
+import { bodyMustBeJson, bodyMustBeSmall, shapeMustFit, typeMustBeJson } from './rules/gate.ts'
+import { type Misfit, ruleBehind, type Validator, violations } from './violations.ts'
+
+/** A body that may come in, without the fields that it sets to null. */
+export interface Body {
+  readonly body: unknown
+  readonly nulls: readonly string[]
+}
+
+const noBody: Body = { body: undefined, nulls: [] }
+
+/** The values of a path fit the contract; else 400. */
+export function pathMustFit(route: Route, values: Record<string, string>): void {
+  mustFit(route.pathFits, values, 'path')
+}
+
+/** The query's values, with `true` and `false` read as booleans; else 400. */
+export function queryOf(route: Route, query: string): Record<string, unknown> {
+  if (route.queryFits === undefined) return {}
+  const values: Record<string, unknown> = {}
+  const given = new URLSearchParams(query)
+  for (const name of new Set(given.keys())) {
+    const all = given.getAll(name).map((value) => booleans.get(value) ?? value)
+    values[name] = all.length === 1 ? all[0] : all
+  }
+  mustFit(route.queryFits, values, 'query')
+  return values
+}
+
+const booleans = new Map([
+  ['true', true],
+  ['false', false],
+])
+
+/** The body, when its type, size and shape are those of the contract. */
+export function bodyOf(route: Route, call: Call): Body {
+  if (route.bodyFits === undefined) return noBody
+  typeMustBeJson(call.headers['content-type'])
+  bodyMustBeSmall(call.bodyBytes)
+  const json = bodyMustBeJson(call.body)
+  const { body, nulls } = route.patchOf ? withoutNulls(json) : { body: json, nulls: [] }
+  mustFit(route.bodyFits, body, 'body')
+  return { body, nulls }
+}
+
+/** Whether null may stand in a patch is for a rule, so the shape does not see it. */
+function withoutNulls(json: unknown): Body {
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) {
+    return { body: json, nulls: [] }
+  }
+  const entries = Object.entries(json)
+  const nulls = entries.filter(([, value]) => value === null).map(([name]) => name)
+  if (nulls.length === 0) return { body: json, nulls }
+  return { body: Object.fromEntries(entries.filter(([, value]) => value !== null)), nulls }
+}
+
+function mustFit(validator: Validator | undefined, value: unknown, place: Place) {
+  if (validator === undefined || validator(value)) return
+  const misfits = validator.errors ?? []
+  refusalOf(misfits)(violations(misfits), place)
+}
+
+/** The rule behind what does not fit: that of the first field's schema, else that of the shape. */
+function refusalOf(misfits: readonly Misfit[]) {
+  const id = ruleBehind(misfits)
+  return [externalIdMustFit, emailMustBeValid].find((rule) => rule.id === id) ?? shapeMustFit
+}

@@ -1,0 +1,7 @@
+import { contacts } from './contacts.ts'
+import type { Operations } from './operation.ts'
+import { products } from './products.ts'
+import { purchases } from './purchases.ts'
+
+/** Every operation of the contract, by its key. */
+export const operations: Operations<'/'> = { ...contacts, ...purchases, ...products }

@@ -1,0 +1,86 @@
+import type { routes } from './generated/routes.ts'
+import { pathMustDecode } from './rules/gate.ts'
+
+/** An operation of the contract, with what the gate needs to know of it. */
+export type Route = (typeof routes)[number]
+
+/** An operation that a path leads to. */
+interface Target {
+  readonly route: Route
+  /** Names of the values in its path, in order. */
+  readonly names: readonly string[]
+}
+
+/** Where a path leads: its operations by method, and the values in the path, still encoded. */
+export interface Place {
+  readonly targets: ReadonlyMap<string, Target>
+  readonly encoded: readonly string[]
+}
+
+interface Node {
+  readonly children: Map<string, Node>
+  readonly targets: Map<string, Target>
+  any: Node | undefined
+}
+
+/** Finds operations by path. */
+export class Router {
+  readonly #root = node()
+
+  constructor(routes: readonly Route[]) {
+    for (const route of routes) {
+      const segments = route.path.split('/').filter((segment) => segment !== '')
+      const names = segments.filter(isName).map((segment) => segment.slice(1, -1))
+      segments.reduce(child, this.#root).targets.set(route.method, { route, names })
+    }
+  }
+
+  /** The place of a path; undefined where there is nothing. */
+  find(path: string): Place | undefined {
+    const parts = path.split('/')
+    const encoded: string[] = []
+    let at = this.#root
+    for (let index = 1; index < parts.length; index++) {
+      const part = parts[index] as string
+      if (part === '' && index === parts.length - 1 && isCollection(at, encoded)) break
+      const fixed = at.children.get(part)
+      if (fixed === undefined) encoded.push(part)
+      const next = fixed ?? at.any
+      if (next === undefined) return undefined
+      at = next
+    }
+    return at.targets.size === 0 ? undefined : { targets: at.targets, encoded }
+  }
+}
+
+/** The values in a path by their names in the contract, decoded. */
+export function pathValues({ names }: Target, encoded: readonly string[]) {
+  const values: Record<string, string> = {}
+  for (let at = 0; at < names.length; at++) {
+    values[names[at] as string] = pathMustDecode(encoded[at] as string)
+  }
+  return values
+}
+
+/** Public clients leave the last slash of a collection out; behind an address it is not ignored. */
+function isCollection(at: Node, encoded: readonly string[]) {
+  return encoded.length === 0 && at.targets.size > 0
+}
+
+function isName(segment: string) {
+  return segment.startsWith('{')
+}
+
+function child(of: Node, segment: string): Node {
+  if (isName(segment)) {
+    of.any ??= node()
+    return of.any
+  }
+  const known = of.children.get(segment) ?? node()
+  of.children.set(segment, known)
+  return known
+}
+
+function node(): Node {
+  return { children: new Map(), targets: new Map(), any: undefined }
+}

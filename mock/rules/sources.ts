@@ -1,0 +1,21 @@
+const help = 'https://support.connectif.ai/hc/en-us/articles/'
+const reference = 'https://api-docs.connectif.cloud/connectif-api/'
+
+/** The vendor's pages that rules rest on. */
+export const sources = {
+  externalId: `${help}22355022141980-External-ID`,
+  anonymous: `${help}360014654740`,
+  deleteContacts: `${help}360015716280`,
+  deletePurchases: `${help}10713242008988`,
+  authentication: `${reference}guides/authentication`,
+  errorCodes: `${reference}guides/custom-error-codes`,
+  patchContact: `${reference}reference/contacts/patch-contact`,
+  patchContactByEmail: `${reference}reference/contacts/patch-contact-by-email`,
+  contactPatch: `${reference}resources/contactpatch`,
+  contact: `${reference}resources/contact`,
+  postPurchase: `${reference}reference/purchases/post-purchase`,
+  patchProduct: `${reference}reference/products/patchsert-product`,
+  createImport: `${reference}reference/imports/create-import`,
+  createExport: `${reference}reference/exports/create-data-explorer-export`,
+  undocumented: 'undocumented',
+} as const

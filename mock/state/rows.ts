@@ -1,0 +1,51 @@
+import type { components } from '../../sdk/generated/schema.ts'
+
+type Schemas = components['schemas']
+
+/** A value that a contact field can hold. */
+export type FieldValue = string | number | boolean | readonly string[]
+
+/** What can be written of a contact: system fields, both identifiers, custom fields. */
+export type ContactFields = Omit<Schemas['ContactPatchByEmail'], '_externalId'> & {
+  readonly _email?: string
+  readonly _externalId?: string
+  readonly [customField: string]: FieldValue | undefined
+}
+
+/** What the purchases of a contact add up to. */
+export interface PurchaseTotals {
+  readonly count: number
+  readonly amount: number
+  readonly first: string
+  readonly last: string
+}
+
+/** A contact as the twin keeps it. Moments are milliseconds since 1970. */
+export interface ContactRow {
+  readonly id: string
+  readonly fields: ContactFields
+  readonly createdAt: number
+  readonly updatedAt: number
+  readonly totals: PurchaseTotals | undefined
+}
+
+/** A purchase as the twin keeps it; without contact once that is deleted. */
+export interface PurchaseRow {
+  readonly id: string
+  readonly contactId: string | undefined
+  readonly purchase: Omit<
+    Schemas['Purchase'],
+    'id' | 'contactEmail' | 'contactId' | 'createdAt' | 'updatedAt'
+  >
+  readonly createdAt: number
+  readonly updatedAt: number
+}
+
+/** A product as the twin keeps it. */
+export interface ProductRow {
+  readonly id: string
+  readonly productId: string
+  readonly product: Schemas['ProductCreation']
+  readonly createdAt: number
+  readonly updatedAt: number
+}
