@@ -55,7 +55,9 @@ export function operations() {
       .filter((method) => item[method])
       .map((method) => {
         const operation = item[method] as Operation
-        const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])].map(resolved)
+        const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])].map(
+          resolved,
+        )
         return { key: `${method.toUpperCase()} ${path}`, method, path, operation, parameters }
       }),
   )

@@ -1,5 +1,5 @@
-import standaloneCode from 'ajv/dist/standalone/index.js'
 import { Ajv2020 } from 'ajv/dist/2020.js'
+import standaloneCode from 'ajv/dist/standalone/index.js'
 import addFormats from 'ajv-formats'
 import { build } from 'esbuild'
 import { contract, operations, type Schema } from './contract.ts'
@@ -15,7 +15,6 @@ export async function validators(): Promise<string> {
   const ajv = new Ajv2020({
     strict: false,
     allErrors: true,
-    inlineRefs: false,
     messages: false,
     code: { source: true, esm: true },
   })

@@ -8,10 +8,10 @@ export interface Call {
   readonly query: string
   /** Names in lower case; a header that was sent twice is joined by `, `. */
   readonly headers: Readonly<Record<string, string | undefined>>
-  /** The decoded body; undefined when there is none, or when it is over the size limit. */
+  /** The body as text; undefined when there is none, or when it is oversized. */
   readonly body: string | undefined
-  /** Size of the body as sent, in bytes. */
-  readonly bodyBytes: number
+  /** Whether the body has more bytes than the API takes. */
+  readonly oversized: boolean
 }
 
 /** A response as the engine gives it: the same bytes on every carrier. */

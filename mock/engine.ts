@@ -1,29 +1,33 @@
 import { type Answer, answer, type Call } from './call.ts'
-import { bodyOf, pathMustFit, queryOf } from './gate.ts'
+import { bodyOf, jsonOf, pathMustFit, queryOf } from './gate.ts'
 import { routes } from './generated/routes.ts'
 import { operations } from './operations/all.ts'
 import type { Operation } from './operations/operation.ts'
 import { Problem, problems } from './problems.ts'
-import { type Place, pathValues, Router } from './router.ts'
+import { type Place, pathValues, type Route, Router } from './router.ts'
 import { keyMustBeWellFormed } from './rules/gate.ts'
 import type { Account } from './state/account.ts'
 
 const router = new Router(routes)
 
+/** Finds the account that a key belongs to. */
+export type AccountOf = (key: string) => Account
+
 /**
  * Answers one call, from start to end, before it takes the next: checks and writes of two calls
- * cannot mix. `accountOf` tells whose call it is by its key.
+ * cannot mix.
  */
-export function handle(call: Call, accountOf: (key: string) => Account): Answer {
+export function handle(call: Call, accountOf: AccountOf): Answer {
   try {
-    return answerTo(call, accountOf)
+    const reply = answerTo(call, accountOf)
+    return call.method === 'HEAD' ? { ...reply, body: '' } : reply
   } catch (thrown) {
     if (thrown instanceof Problem) return thrown.answer()
     throw thrown
   }
 }
 
-function answerTo(call: Call, accountOf: (key: string) => Account): Answer {
+function answerTo(call: Call, accountOf: AccountOf): Answer {
   const place = router.find(call.path)
   if (place === undefined) throw problems.unknownPath(call.path)
   if (call.method === 'OPTIONS') return { ...answer(204), headers: { allow: allowed(place) } }
@@ -32,21 +36,31 @@ function answerTo(call: Call, accountOf: (key: string) => Account): Answer {
   if (target === undefined) throw problems.otherMethod(allowed(place))
   const account = accountOf(keyMustBeWellFormed(call.headers.authorization))
   const params = pathValues(target, place.encoded)
-  const { route } = target
-  pathMustFit(route, params)
-  const query = queryOf(route, call.query)
-  const { body, nulls } = bodyOf(route, call)
+  pathMustFit(target.route, params)
+  const query = queryOf(target.route, call.query)
+  const json = jsonOf(target.route, call)
+  return perform(target.route, { account, params, query, json })
+}
 
-  // The gate has held params, query and body against the contract that types this operation.
+/** What an operation is asked for, not yet held against the contract. */
+export interface Asked {
+  readonly account: Account
+  readonly params: Record<string, string>
+  readonly query: Record<string, unknown>
+  readonly json: unknown
+}
+
+/** Carries out an operation; refusals are thrown. */
+export function perform(route: Route, { account, params, query, json }: Asked): Answer {
+  const { body, nulls } = bodyOf(route, json)
+  // The gate has held params, query and body against the contract that types the operation.
   const operation = operations[route.key] as Operation<never>
   const writable = route.patchOf ?? []
-  const result = operation({ account, params, query, body, nulls, writable } as never)
-  return call.method === 'HEAD' ? { ...result, body: '' } : result
+  return operation({ account, params, query, body, nulls, writable } as never)
 }
 
 /** The methods of a place, for the header Allow. */
 function allowed({ targets }: Place) {
-  const methods = [...targets.keys()]
   const heads = targets.has('GET') ? ['HEAD'] : []
-  return [...methods, ...heads, 'OPTIONS'].join(', ')
+  return [...targets.keys(), ...heads, 'OPTIONS'].join(', ')
 }

@@ -37,12 +37,17 @@ const booleans = new Map([
   ['false', false],
 ])
 
-/** The body, when its type, size and shape are those of the contract. */
-export function bodyOf(route: Route, call: Call): Body {
-  if (route.bodyFits === undefined) return noBody
+/** The JSON of a call, when its type and size are those of the contract. */
+export function jsonOf(route: Route, call: Call): unknown {
+  if (route.bodyFits === undefined) return undefined
   typeMustBeJson(call.headers['content-type'])
-  bodyMustBeSmall(call.bodyBytes)
-  const json = bodyMustBeJson(call.body)
+  bodyMustBeSmall(call.oversized)
+  return bodyMustBeJson(call.body)
+}
+
+/** The body, when its shape is that of the contract. */
+export function bodyOf(route: Route, json: unknown): Body {
+  if (route.bodyFits === undefined) return noBody
   const { body, nulls } = route.patchOf ? withoutNulls(json) : { body: json, nulls: [] }
   mustFit(route.bodyFits, body, 'body')
   return { body, nulls }

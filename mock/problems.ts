@@ -75,7 +75,10 @@ export const problems = {
   misfit: (violations: readonly Violation[], place: Place) =>
     place === 'body'
       ? unprocessable(...violations)
-      : httpError(400, violations.map((one) => `${one.path} in the ${place} ${one.reason}`).join('; ')),
+      : httpError(
+          400,
+          violations.map((one) => `${one.path} in the ${place} ${one.reason}`).join('; '),
+        ),
   notJsonType: () => httpError(415, 'The content type must be application/json.'),
   tooLarge: (bytes: number) => httpError(413, `The body is larger than ${bytes} bytes.`),
   notJson: (detail: string) => httpError(400, detail),

@@ -1,4 +1,4 @@
-/** A CSV file as a till system writes it: commas, CRLF, no BOM, quotes only where they are needed. */
+/** A CSV file as a till system writes it: commas, CRLF, no BOM, quotes only where needed. */
 export interface CsvFile {
   text: string
   /** The line on which each row begins, the header being line 1. */

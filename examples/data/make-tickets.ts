@@ -1,5 +1,5 @@
 import { type Random, random } from '../../mock/builders/random.ts'
-import type { SeedProduct } from '../../mock/builders/seeds.ts'
+import type { SeedProduct } from '../../mock/state/seed.ts'
 import { csv } from './make-csv.ts'
 import type { Customer, CustomerFile } from './make-customers.ts'
 
@@ -29,7 +29,10 @@ const ways = ['customer-unknown', 'sku-unknown', 'number-repeated'] as const
 /** What a till sells without it being in any catalogue. */
 const SERVICES = ['REPAIR', 'GIFT-CARD-50', 'BAG', 'ALTERATION'] as const
 
-/** 400 till receipts of these customers in 2025; 12 of them cannot be loaded, four in each of three ways. */
+/**
+ * 400 till receipts of these customers in 2025; 12 of them cannot be loaded, four in each of three
+ * ways. A bad row gives the line on which its ticket begins.
+ */
 export function tickets(people: CustomerFile, products: readonly SeedProduct[]) {
   const chance = random(2026, 'tickets')
   const receipts = dates(chance).map((date, index) => {

@@ -23,6 +23,9 @@ function write(file: string, text: string): void {
   writeFileSync(new URL(file, import.meta.url), text)
 }
 
+/** Indented, with lists of plain values on one line. */
 function json(value: unknown): string {
-  return `${JSON.stringify(value, null, 2).replace(/\[[\d,\s]+\]/g, (list) => list.replace(/\s+/g, ' '))}\n`
+  const lists = /\[\n\s+([^[\]{}]*)\n\s+\]/g
+  const oneLine = (_: string, items: string) => `[${items.replace(/,\n\s+/g, ', ')}]`
+  return `${JSON.stringify(value, null, 2).replace(lists, oneLine)}\n`
 }

@@ -1,6 +1,6 @@
+import type { SeedProduct } from '../state/seed.ts'
 import { slug } from './names.ts'
 import type { Random } from './random.ts'
-import type { SeedProduct } from './seeds.ts'
 
 const BRANDS = ['Fjellvind', 'Tarnbrook', 'Altarra', 'Grauwand', 'Pico Norte', 'Włóczykij'] as const
 const MODELS = 'Ridge, Tarn, Moraine, Scree, Couloir, Larch, Cairn, Föhn, Serac'.split(', ')
@@ -44,7 +44,7 @@ First aid kit | Equipment/Safety | 19 65 | AIDS
 const FIRST_PUBLISHED = Date.UTC(2022, 0, 1)
 const DAY_MS = 86_400_000
 
-/** Products of a hiking shop, no two with the same product id; all URLs under https://shop.example. */
+/** Products of a hiking shop, no two with one product id, all URLs under https://shop.example. */
 export function catalogue(count: number, random: Random): SeedProduct[] {
   return Array.from({ length: count }, (_, index) => product(index, random))
 }

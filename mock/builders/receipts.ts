@@ -1,8 +1,11 @@
+import type { SeedContact, SeedProduct, SeedPurchase } from '../state/seed.ts'
 import type { Random } from './random.ts'
-import type { SeedContact, SeedProduct, SeedPurchase, SeedPurchaseItem } from './seeds.ts'
 
 const PAYMENT_METHODS = ['card', 'card', 'card', 'paypal', 'transfer', 'cash', 'gift-card'] as const
 const BUYERS_PERCENT = 45
+
+/** A line of a purchase. */
+export type PurchaseItem = SeedPurchase['products'][number]
 
 /** Who and what purchases can be made of. */
 export interface Trade {
@@ -36,8 +39,8 @@ export function receipts(count: number, trade: Trade): SeedPurchase[] {
   })
 }
 
-/** The item of a purchase that these pieces of the product are. */
-export function item(product: SeedProduct, quantity: number): SeedPurchaseItem {
+/** The line of a purchase for so many pieces of the product. */
+export function item(product: SeedProduct, quantity: number): PurchaseItem {
   const { productId, name, unitPrice, productDetailUrl } = product
   const price = Math.round(unitPrice * 100 * quantity) / 100
 
@@ -45,7 +48,7 @@ export function item(product: SeedProduct, quantity: number): SeedPurchaseItem {
 }
 
 /** What the items add up to: money in whole cents, and all pieces, not all lines. */
-export function totals(items: readonly SeedPurchaseItem[]) {
+export function totals(items: readonly PurchaseItem[]) {
   const cents = items.reduce((sum, { price }) => sum + Math.round(price * 100), 0)
   const totalQuantity = items.reduce((sum, { quantity }) => sum + quantity, 0)
 
@@ -69,7 +72,7 @@ function reference({ _email, _externalId }: SeedContact, random: Random) {
 }
 
 /** One to four different products, mostly one piece of each. */
-function basket(products: readonly SeedProduct[], random: Random): SeedPurchaseItem[] {
+function basket(products: readonly SeedProduct[], random: Random): PurchaseItem[] {
   const lines = random.pick([1, 1, 1, 2, 2, 3, 4])
   const chosen = new Set(Array.from({ length: lines }, () => random.pick(products)))
 

@@ -1,5 +1,5 @@
+import type { SeedContact, SeedProduct, SeedPurchase } from '../state/seed.ts'
 import { item, totals } from './receipts.ts'
-import type { SeedContact, SeedProduct, SeedPurchase } from './seeds.ts'
 
 /** Fields to set; `undefined` leaves an optional one out. */
 export type Overrides<T> = {
@@ -45,7 +45,7 @@ export function aProduct(overrides: Overrides<SeedProduct> = {}): SeedProduct {
 
 /**
  * A purchase that is valid as it is: the contact of `aContact()` buys two pieces of `aProduct()`.
- * An override of either contact reference takes the place of both, and the totals follow `products`.
+ * An override of either contact reference replaces the default one; totals follow `products`.
  *
  * @example
  * aPurchase({ purchaseId: 'T-2', contactEmail: 'bob@example.com' })

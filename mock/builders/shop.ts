@@ -1,8 +1,8 @@
+import type { SeedContact, SeedProduct, SeedPurchase } from '../state/seed.ts'
 import { catalogue } from './catalogue.ts'
 import { people } from './people.ts'
 import { type Random, random } from './random.ts'
 import { receipts } from './receipts.ts'
-import type { SeedContact, SeedProduct, SeedPurchase } from './seeds.ts'
 
 /** How large a shop is, and which of the many of that size. */
 export interface ShopOptions {

@@ -239,12 +239,12 @@ var require_ucs2length = __commonJS({
 });
 
 // <stdin>
-var Email = validate52;
+var Email = validate20;
 var formats0 = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
-function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate54.evaluated;
+  const evaluated0 = validate20.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -253,7 +253,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (typeof data === "string") {
     if (!formats0.test(data)) {
-      const err0 = { instancePath, schemaPath: "#/format", keyword: "format", params: { format: "email" } };
+      const err0 = { instancePath, schemaPath: "contract#/components/schemas/Email/format", keyword: "format", params: { format: "email" } };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -262,7 +262,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    const err1 = { instancePath, schemaPath: "contract#/components/schemas/Email/type", keyword: "type", params: { type: "string" } };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -270,34 +270,16 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate54.errors = vErrors;
+  validate20.errors = vErrors;
   return errors === 0;
 }
-validate54.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate52.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (!validate54(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
-    errors = vErrors.length;
-  }
-  validate52.errors = vErrors;
-  return errors === 0;
-}
-validate52.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var DateTime = validate56;
+validate20.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var DateTime = validate22;
 var formats2 = require_formats().fullFormats["date-time"];
-function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate57.evaluated;
+  const evaluated0 = validate22.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -306,7 +288,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (typeof data === "string") {
     if (!formats2.validate(data)) {
-      const err0 = { instancePath, schemaPath: "#/format", keyword: "format", params: { format: "date-time" } };
+      const err0 = { instancePath, schemaPath: "contract#/components/schemas/DateTime/format", keyword: "format", params: { format: "date-time" } };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -315,7 +297,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    const err1 = { instancePath, schemaPath: "contract#/components/schemas/DateTime/type", keyword: "type", params: { type: "string" } };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -323,34 +305,16 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate57.errors = vErrors;
+  validate22.errors = vErrors;
   return errors === 0;
 }
-validate57.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate22.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var MobilePhone = validate23;
+var pattern4 = new RegExp("^\\+?[0-9]{4,20}$", "u");
+function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate56.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (!validate57(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
-    errors = vErrors.length;
-  }
-  validate56.errors = vErrors;
-  return errors === 0;
-}
-validate56.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var MobilePhone = validate59;
-var pattern3 = new RegExp("^\\+?[0-9]{4,20}$", "u");
-function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate60.evaluated;
+  const evaluated0 = validate23.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -358,235 +322,73 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (typeof data === "string") {
-    if (!pattern3.test(data)) {
-      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^\\+?[0-9]{4,20}$" } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-  } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate60.errors = vErrors;
-  return errors === 0;
-}
-validate60.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate59.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (!validate60(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
-    errors = vErrors.length;
-  }
-  validate59.errors = vErrors;
-  return errors === 0;
-}
-validate59.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var getContactByEmailPath = validate62;
-function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate63.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (!formats0.test(data)) {
-      const err0 = { instancePath, schemaPath: "#/format", keyword: "format", params: { format: "email" } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-  } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate63.errors = vErrors;
-  return errors === 0;
-}
-validate63.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate62.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.email === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "email" } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.email !== void 0) {
-      if (!validate63(data.email, { instancePath: instancePath + "/email", parentData: data, parentDataProperty: "email", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
-        errors = vErrors.length;
-      }
-    }
-  } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate62.errors = vErrors;
-  return errors === 0;
-}
-validate62.evaluated = { "props": { "email": true }, "dynamicProps": false, "dynamicItems": false };
-var upsertContactByEmailPath = validate65;
-function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate66.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (!formats0.test(data)) {
-      const err0 = { instancePath, schemaPath: "#/format", keyword: "format", params: { format: "email" } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-  } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate66.errors = vErrors;
-  return errors === 0;
-}
-validate66.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate65.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.email === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "email" } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.email !== void 0) {
-      if (!validate66(data.email, { instancePath: instancePath + "/email", parentData: data, parentDataProperty: "email", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
-        errors = vErrors.length;
-      }
-    }
-  } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate65.errors = vErrors;
-  return errors === 0;
-}
-validate65.evaluated = { "props": { "email": true }, "dynamicProps": false, "dynamicItems": false };
-var upsertContactByEmailBody = validate68;
-var func1 = require_ucs2length().default;
-var pattern4 = new RegExp("^(?!\\.{1,2}$)(?=\\s*\\S)[^\\p{Cc}\\p{Cs}]+$", "u");
-function validate70(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate70.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func1(data) > 50) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 50 } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (func1(data) < 1) {
-      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
     if (!pattern4.test(data)) {
-      const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^(?!\\.{1,2}$)(?=\\s*\\S)[^\\p{Cc}\\p{Cs}]+$" } };
+      const err0 = { instancePath, schemaPath: "contract#/components/schemas/MobilePhone/pattern", keyword: "pattern", params: { pattern: "^\\+?[0-9]{4,20}$" } };
       if (vErrors === null) {
-        vErrors = [err2];
+        vErrors = [err0];
       } else {
-        vErrors.push(err2);
+        vErrors.push(err0);
       }
       errors++;
     }
   } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    const err1 = { instancePath, schemaPath: "contract#/components/schemas/MobilePhone/type", keyword: "type", params: { type: "string" } };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate23.errors = vErrors;
+  return errors === 0;
+}
+validate23.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var getContactByEmailPath = validate24;
+function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate24.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.email === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "email" } };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.email !== void 0) {
+      let data0 = data.email;
+      if (typeof data0 === "string") {
+        if (!formats0.test(data0)) {
+          const err1 = { instancePath: instancePath + "/email", schemaPath: "contract#/components/schemas/Email/format", keyword: "format", params: { format: "email" } };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+      } else {
+        const err2 = { instancePath: instancePath + "/email", schemaPath: "contract#/components/schemas/Email/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
       vErrors = [err3];
     } else {
@@ -594,23 +396,24 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate70.errors = vErrors;
+  validate24.errors = vErrors;
   return errors === 0;
 }
-validate70.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate72(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate24.evaluated = { "props": { "email": true }, "dynamicProps": false, "dynamicItems": false };
+var upsertContactByEmailPath = validate25;
+function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate72.evaluated;
+  const evaluated0 = validate25.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
   if (evaluated0.dynamicItems) {
     evaluated0.items = void 0;
   }
-  if (typeof data === "string") {
-    if (!formats2.validate(data)) {
-      const err0 = { instancePath, schemaPath: "#/format", keyword: "format", params: { format: "date-time" } };
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.email === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "email" } };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -618,155 +421,51 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
-  } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate72.errors = vErrors;
-  return errors === 0;
-}
-validate72.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate74(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate74.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (!pattern3.test(data)) {
-      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^\\+?[0-9]{4,20}$" } };
-      if (vErrors === null) {
-        vErrors = [err0];
+    if (data.email !== void 0) {
+      let data0 = data.email;
+      if (typeof data0 === "string") {
+        if (!formats0.test(data0)) {
+          const err1 = { instancePath: instancePath + "/email", schemaPath: "contract#/components/schemas/Email/format", keyword: "format", params: { format: "email" } };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
       } else {
-        vErrors.push(err0);
+        const err2 = { instancePath: instancePath + "/email", schemaPath: "contract#/components/schemas/Email/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
       }
-      errors++;
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err1];
+      vErrors = [err3];
     } else {
-      vErrors.push(err1);
+      vErrors.push(err3);
     }
     errors++;
   }
-  validate74.errors = vErrors;
+  validate25.errors = vErrors;
   return errors === 0;
 }
-validate74.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema35 = { "type": "string", "enum": ["active", "bounced", "paused"], "description": "Whether messages can be sent to a mobile phone." };
-function validate76(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate25.evaluated = { "props": { "email": true }, "dynamicProps": false, "dynamicItems": false };
+var upsertContactByEmailBody = validate26;
+var schema47 = { "type": "string", "enum": ["active", "bounced", "paused"], "description": "Whether messages can be sent to a mobile phone." };
+var schema48 = { "type": "string", "enum": ["active", "bounced", "paused", "banned"], "description": "Whether emails can be sent to an address." };
+var schema49 = { "type": "string", "enum": ["subscribed", "unsubscribed", "none"], "description": "Whether a contact subscribed; `none` when the contact has not said so yet." };
+var func1 = require_ucs2length().default;
+var pattern5 = new RegExp("^(?!\\.{1,2}$)(?=\\s*\\S)[^\\p{Cc}\\p{Cs}]+$", "u");
+function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate76.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data !== "string") {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
-  }
-  if (!(data === "active" || data === "bounced" || data === "paused")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema35.enum } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate76.errors = vErrors;
-  return errors === 0;
-}
-validate76.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema36 = { "type": "string", "enum": ["active", "bounced", "paused", "banned"], "description": "Whether emails can be sent to an address." };
-function validate78(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate78.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data !== "string") {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
-  }
-  if (!(data === "active" || data === "bounced" || data === "paused" || data === "banned")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema36.enum } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate78.errors = vErrors;
-  return errors === 0;
-}
-validate78.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema37 = { "type": "string", "enum": ["subscribed", "unsubscribed", "none"], "description": "Whether a contact subscribed; `none` when the contact has not said so yet." };
-function validate80(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate80.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data !== "string") {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
-  }
-  if (!(data === "subscribed" || data === "unsubscribed" || data === "none")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema37.enum } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate80.errors = vErrors;
-  return errors === 0;
-}
-validate80.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate69.evaluated;
+  const evaluated0 = validate27.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -775,150 +474,243 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data._externalId !== void 0) {
-      if (!validate70(data._externalId, { instancePath: instancePath + "/_externalId", parentData: data, parentDataProperty: "_externalId", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors);
-        errors = vErrors.length;
+      let data0 = data._externalId;
+      if (typeof data0 === "string") {
+        if (func1(data0) > 50) {
+          const err0 = { instancePath: instancePath + "/_externalId", schemaPath: "contract#/components/schemas/ExternalId/maxLength", keyword: "maxLength", params: { limit: 50 } };
+          if (vErrors === null) {
+            vErrors = [err0];
+          } else {
+            vErrors.push(err0);
+          }
+          errors++;
+        }
+        if (func1(data0) < 1) {
+          const err1 = { instancePath: instancePath + "/_externalId", schemaPath: "contract#/components/schemas/ExternalId/minLength", keyword: "minLength", params: { limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+        if (!pattern5.test(data0)) {
+          const err2 = { instancePath: instancePath + "/_externalId", schemaPath: "contract#/components/schemas/ExternalId/pattern", keyword: "pattern", params: { pattern: "^(?!\\.{1,2}$)(?=\\s*\\S)[^\\p{Cc}\\p{Cs}]+$" } };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+      } else {
+        const err3 = { instancePath: instancePath + "/_externalId", schemaPath: "contract#/components/schemas/ExternalId/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
       }
     }
     if (data._name !== void 0) {
       if (typeof data._name !== "string") {
-        const err0 = { instancePath: instancePath + "/_name", schemaPath: "#/properties/_name/type", keyword: "type", params: { type: "string" } };
+        const err4 = { instancePath: instancePath + "/_name", schemaPath: "#/properties/_name/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
-          vErrors = [err0];
+          vErrors = [err4];
         } else {
-          vErrors.push(err0);
+          vErrors.push(err4);
         }
         errors++;
       }
     }
     if (data._surname !== void 0) {
       if (typeof data._surname !== "string") {
-        const err1 = { instancePath: instancePath + "/_surname", schemaPath: "#/properties/_surname/type", keyword: "type", params: { type: "string" } };
+        const err5 = { instancePath: instancePath + "/_surname", schemaPath: "#/properties/_surname/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
-          vErrors = [err1];
+          vErrors = [err5];
         } else {
-          vErrors.push(err1);
+          vErrors.push(err5);
         }
         errors++;
       }
     }
     if (data._birthdate !== void 0) {
-      if (!validate72(data._birthdate, { instancePath: instancePath + "/_birthdate", parentData: data, parentDataProperty: "_birthdate", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
-        errors = vErrors.length;
+      let data3 = data._birthdate;
+      if (typeof data3 === "string") {
+        if (!formats2.validate(data3)) {
+          const err6 = { instancePath: instancePath + "/_birthdate", schemaPath: "contract#/components/schemas/DateTime/format", keyword: "format", params: { format: "date-time" } };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+      } else {
+        const err7 = { instancePath: instancePath + "/_birthdate", schemaPath: "contract#/components/schemas/DateTime/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
       }
     }
     if (data._mobilePhone !== void 0) {
-      if (!validate74(data._mobilePhone, { instancePath: instancePath + "/_mobilePhone", parentData: data, parentDataProperty: "_mobilePhone", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
-        errors = vErrors.length;
+      let data4 = data._mobilePhone;
+      if (typeof data4 === "string") {
+        if (!pattern4.test(data4)) {
+          const err8 = { instancePath: instancePath + "/_mobilePhone", schemaPath: "contract#/components/schemas/MobilePhone/pattern", keyword: "pattern", params: { pattern: "^\\+?[0-9]{4,20}$" } };
+          if (vErrors === null) {
+            vErrors = [err8];
+          } else {
+            vErrors.push(err8);
+          }
+          errors++;
+        }
+      } else {
+        const err9 = { instancePath: instancePath + "/_mobilePhone", schemaPath: "contract#/components/schemas/MobilePhone/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
       }
     }
     if (data._mobilePhoneStatus !== void 0) {
-      if (!validate76(data._mobilePhoneStatus, { instancePath: instancePath + "/_mobilePhoneStatus", parentData: data, parentDataProperty: "_mobilePhoneStatus", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
-        errors = vErrors.length;
+      let data5 = data._mobilePhoneStatus;
+      if (typeof data5 !== "string") {
+        const err10 = { instancePath: instancePath + "/_mobilePhoneStatus", schemaPath: "contract#/components/schemas/MobilePhoneStatus/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err10];
+        } else {
+          vErrors.push(err10);
+        }
+        errors++;
+      }
+      if (!(data5 === "active" || data5 === "bounced" || data5 === "paused")) {
+        const err11 = { instancePath: instancePath + "/_mobilePhoneStatus", schemaPath: "contract#/components/schemas/MobilePhoneStatus/enum", keyword: "enum", params: { allowedValues: schema47.enum } };
+        if (vErrors === null) {
+          vErrors = [err11];
+        } else {
+          vErrors.push(err11);
+        }
+        errors++;
       }
     }
     if (data._emailStatus !== void 0) {
-      if (!validate78(data._emailStatus, { instancePath: instancePath + "/_emailStatus", parentData: data, parentDataProperty: "_emailStatus", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
-        errors = vErrors.length;
+      let data6 = data._emailStatus;
+      if (typeof data6 !== "string") {
+        const err12 = { instancePath: instancePath + "/_emailStatus", schemaPath: "contract#/components/schemas/EmailStatus/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err12];
+        } else {
+          vErrors.push(err12);
+        }
+        errors++;
+      }
+      if (!(data6 === "active" || data6 === "bounced" || data6 === "paused" || data6 === "banned")) {
+        const err13 = { instancePath: instancePath + "/_emailStatus", schemaPath: "contract#/components/schemas/EmailStatus/enum", keyword: "enum", params: { allowedValues: schema48.enum } };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
+        }
+        errors++;
       }
     }
     if (data._newsletterSubscriptionStatus !== void 0) {
-      if (!validate80(data._newsletterSubscriptionStatus, { instancePath: instancePath + "/_newsletterSubscriptionStatus", parentData: data, parentDataProperty: "_newsletterSubscriptionStatus", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
-        errors = vErrors.length;
+      let data7 = data._newsletterSubscriptionStatus;
+      if (typeof data7 !== "string") {
+        const err14 = { instancePath: instancePath + "/_newsletterSubscriptionStatus", schemaPath: "contract#/components/schemas/SubscriptionStatus/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err14];
+        } else {
+          vErrors.push(err14);
+        }
+        errors++;
+      }
+      if (!(data7 === "subscribed" || data7 === "unsubscribed" || data7 === "none")) {
+        const err15 = { instancePath: instancePath + "/_newsletterSubscriptionStatus", schemaPath: "contract#/components/schemas/SubscriptionStatus/enum", keyword: "enum", params: { allowedValues: schema49.enum } };
+        if (vErrors === null) {
+          vErrors = [err15];
+        } else {
+          vErrors.push(err15);
+        }
+        errors++;
       }
     }
     if (data._smsSubscriptionStatus !== void 0) {
-      if (!validate80(data._smsSubscriptionStatus, { instancePath: instancePath + "/_smsSubscriptionStatus", parentData: data, parentDataProperty: "_smsSubscriptionStatus", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
-        errors = vErrors.length;
+      let data8 = data._smsSubscriptionStatus;
+      if (typeof data8 !== "string") {
+        const err16 = { instancePath: instancePath + "/_smsSubscriptionStatus", schemaPath: "contract#/components/schemas/SubscriptionStatus/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err16];
+        } else {
+          vErrors.push(err16);
+        }
+        errors++;
+      }
+      if (!(data8 === "subscribed" || data8 === "unsubscribed" || data8 === "none")) {
+        const err17 = { instancePath: instancePath + "/_smsSubscriptionStatus", schemaPath: "contract#/components/schemas/SubscriptionStatus/enum", keyword: "enum", params: { allowedValues: schema49.enum } };
+        if (vErrors === null) {
+          vErrors = [err17];
+        } else {
+          vErrors.push(err17);
+        }
+        errors++;
       }
     }
     if (data._points !== void 0) {
       let data9 = data._points;
       if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)))) {
-        const err2 = { instancePath: instancePath + "/_points", schemaPath: "#/properties/_points/type", keyword: "type", params: { type: "integer" } };
+        const err18 = { instancePath: instancePath + "/_points", schemaPath: "#/properties/_points/type", keyword: "type", params: { type: "integer" } };
         if (vErrors === null) {
-          vErrors = [err2];
+          vErrors = [err18];
         } else {
-          vErrors.push(err2);
+          vErrors.push(err18);
         }
         errors++;
       }
     }
   } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err19 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err3];
+      vErrors = [err19];
     } else {
-      vErrors.push(err3);
+      vErrors.push(err19);
     }
     errors++;
   }
-  validate69.errors = vErrors;
+  validate27.errors = vErrors;
   return errors === 0;
 }
-validate69.evaluated = { "props": { "_externalId": true, "_name": true, "_surname": true, "_birthdate": true, "_mobilePhone": true, "_mobilePhoneStatus": true, "_emailStatus": true, "_newsletterSubscriptionStatus": true, "_smsSubscriptionStatus": true, "_points": true }, "dynamicProps": false, "dynamicItems": false };
-function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate27.evaluated = { "props": { "_externalId": true, "_name": true, "_surname": true, "_birthdate": true, "_mobilePhone": true, "_mobilePhoneStatus": true, "_emailStatus": true, "_newsletterSubscriptionStatus": true, "_smsSubscriptionStatus": true, "_points": true }, "dynamicProps": false, "dynamicItems": false };
+function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate68.evaluated;
+  const evaluated0 = validate26.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
   if (evaluated0.dynamicItems) {
     evaluated0.items = void 0;
   }
-  if (!validate69(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
+  if (!validate27(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+    vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
     errors = vErrors.length;
   }
-  validate68.errors = vErrors;
+  validate26.errors = vErrors;
   return errors === 0;
 }
-validate68.evaluated = { "props": { "_externalId": true, "_name": true, "_surname": true, "_birthdate": true, "_mobilePhone": true, "_mobilePhoneStatus": true, "_emailStatus": true, "_newsletterSubscriptionStatus": true, "_smsSubscriptionStatus": true, "_points": true }, "dynamicProps": false, "dynamicItems": false };
-var deleteContactByEmailPath = validate84;
-function validate85(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate26.evaluated = { "props": { "_externalId": true, "_name": true, "_surname": true, "_birthdate": true, "_mobilePhone": true, "_mobilePhoneStatus": true, "_emailStatus": true, "_newsletterSubscriptionStatus": true, "_smsSubscriptionStatus": true, "_points": true }, "dynamicProps": false, "dynamicItems": false };
+var deleteContactByEmailPath = validate29;
+function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate85.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (!formats0.test(data)) {
-      const err0 = { instancePath, schemaPath: "#/format", keyword: "format", params: { format: "email" } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-  } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate85.errors = vErrors;
-  return errors === 0;
-}
-validate85.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate84(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate84.evaluated;
+  const evaluated0 = validate29.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -936,65 +728,29 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.email !== void 0) {
-      if (!validate85(data.email, { instancePath: instancePath + "/email", parentData: data, parentDataProperty: "email", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
-        errors = vErrors.length;
+      let data0 = data.email;
+      if (typeof data0 === "string") {
+        if (!formats0.test(data0)) {
+          const err1 = { instancePath: instancePath + "/email", schemaPath: "contract#/components/schemas/Email/format", keyword: "format", params: { format: "email" } };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+      } else {
+        const err2 = { instancePath: instancePath + "/email", schemaPath: "contract#/components/schemas/Email/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
       }
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate84.errors = vErrors;
-  return errors === 0;
-}
-validate84.evaluated = { "props": { "email": true }, "dynamicProps": false, "dynamicItems": false };
-var getContactByExternalIdPath = validate87;
-function validate88(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate88.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func1(data) > 50) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 50 } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (func1(data) < 1) {
-      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    if (!pattern4.test(data)) {
-      const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^(?!\\.{1,2}$)(?=\\s*\\S)[^\\p{Cc}\\p{Cs}]+$" } };
-      if (vErrors === null) {
-        vErrors = [err2];
-      } else {
-        vErrors.push(err2);
-      }
-      errors++;
-    }
-  } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
       vErrors = [err3];
     } else {
@@ -1002,14 +758,15 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate88.errors = vErrors;
+  validate29.errors = vErrors;
   return errors === 0;
 }
-validate88.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate87(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate29.evaluated = { "props": { "email": true }, "dynamicProps": false, "dynamicItems": false };
+var getContactByExternalIdPath = validate30;
+function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate87.evaluated;
+  const evaluated0 = validate30.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1027,80 +784,63 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.externalId !== void 0) {
-      if (!validate88(data.externalId, { instancePath: instancePath + "/externalId", parentData: data, parentDataProperty: "externalId", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
-        errors = vErrors.length;
+      let data0 = data.externalId;
+      if (typeof data0 === "string") {
+        if (func1(data0) > 50) {
+          const err1 = { instancePath: instancePath + "/externalId", schemaPath: "contract#/components/schemas/ExternalId/maxLength", keyword: "maxLength", params: { limit: 50 } };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+        if (func1(data0) < 1) {
+          const err2 = { instancePath: instancePath + "/externalId", schemaPath: "contract#/components/schemas/ExternalId/minLength", keyword: "minLength", params: { limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+        if (!pattern5.test(data0)) {
+          const err3 = { instancePath: instancePath + "/externalId", schemaPath: "contract#/components/schemas/ExternalId/pattern", keyword: "pattern", params: { pattern: "^(?!\\.{1,2}$)(?=\\s*\\S)[^\\p{Cc}\\p{Cs}]+$" } };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+      } else {
+        const err4 = { instancePath: instancePath + "/externalId", schemaPath: "contract#/components/schemas/ExternalId/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
       }
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err1];
+      vErrors = [err5];
     } else {
-      vErrors.push(err1);
+      vErrors.push(err5);
     }
     errors++;
   }
-  validate87.errors = vErrors;
+  validate30.errors = vErrors;
   return errors === 0;
 }
-validate87.evaluated = { "props": { "externalId": true }, "dynamicProps": false, "dynamicItems": false };
-var upsertContactByExternalIdPath = validate90;
-function validate91(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate30.evaluated = { "props": { "externalId": true }, "dynamicProps": false, "dynamicItems": false };
+var upsertContactByExternalIdPath = validate31;
+function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate91.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func1(data) > 50) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 50 } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (func1(data) < 1) {
-      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    if (!pattern4.test(data)) {
-      const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^(?!\\.{1,2}$)(?=\\s*\\S)[^\\p{Cc}\\p{Cs}]+$" } };
-      if (vErrors === null) {
-        vErrors = [err2];
-      } else {
-        vErrors.push(err2);
-      }
-      errors++;
-    }
-  } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err3];
-    } else {
-      vErrors.push(err3);
-    }
-    errors++;
-  }
-  validate91.errors = vErrors;
-  return errors === 0;
-}
-validate91.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate90(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate90.evaluated;
+  const evaluated0 = validate31.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1118,62 +858,63 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.externalId !== void 0) {
-      if (!validate91(data.externalId, { instancePath: instancePath + "/externalId", parentData: data, parentDataProperty: "externalId", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors);
-        errors = vErrors.length;
-      }
-    }
-  } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate90.errors = vErrors;
-  return errors === 0;
-}
-validate90.evaluated = { "props": { "externalId": true }, "dynamicProps": false, "dynamicItems": false };
-var upsertContactByExternalIdBody = validate93;
-function validate95(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate95.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (!formats0.test(data)) {
-      const err0 = { instancePath, schemaPath: "#/format", keyword: "format", params: { format: "email" } };
-      if (vErrors === null) {
-        vErrors = [err0];
+      let data0 = data.externalId;
+      if (typeof data0 === "string") {
+        if (func1(data0) > 50) {
+          const err1 = { instancePath: instancePath + "/externalId", schemaPath: "contract#/components/schemas/ExternalId/maxLength", keyword: "maxLength", params: { limit: 50 } };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+        if (func1(data0) < 1) {
+          const err2 = { instancePath: instancePath + "/externalId", schemaPath: "contract#/components/schemas/ExternalId/minLength", keyword: "minLength", params: { limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+        if (!pattern5.test(data0)) {
+          const err3 = { instancePath: instancePath + "/externalId", schemaPath: "contract#/components/schemas/ExternalId/pattern", keyword: "pattern", params: { pattern: "^(?!\\.{1,2}$)(?=\\s*\\S)[^\\p{Cc}\\p{Cs}]+$" } };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
       } else {
-        vErrors.push(err0);
+        const err4 = { instancePath: instancePath + "/externalId", schemaPath: "contract#/components/schemas/ExternalId/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
       }
-      errors++;
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err1];
+      vErrors = [err5];
     } else {
-      vErrors.push(err1);
+      vErrors.push(err5);
     }
     errors++;
   }
-  validate95.errors = vErrors;
+  validate31.errors = vErrors;
   return errors === 0;
 }
-validate95.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate94(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate31.evaluated = { "props": { "externalId": true }, "dynamicProps": false, "dynamicItems": false };
+var upsertContactByExternalIdBody = validate32;
+function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate94.evaluated;
+  const evaluated0 = validate33.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1182,25 +923,19 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data._email !== void 0) {
-      if (!validate95(data._email, { instancePath: instancePath + "/_email", parentData: data, parentDataProperty: "_email", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data._name !== void 0) {
-      if (typeof data._name !== "string") {
-        const err0 = { instancePath: instancePath + "/_name", schemaPath: "#/properties/_name/type", keyword: "type", params: { type: "string" } };
-        if (vErrors === null) {
-          vErrors = [err0];
-        } else {
-          vErrors.push(err0);
+      let data0 = data._email;
+      if (typeof data0 === "string") {
+        if (!formats0.test(data0)) {
+          const err0 = { instancePath: instancePath + "/_email", schemaPath: "contract#/components/schemas/Email/format", keyword: "format", params: { format: "email" } };
+          if (vErrors === null) {
+            vErrors = [err0];
+          } else {
+            vErrors.push(err0);
+          }
+          errors++;
         }
-        errors++;
-      }
-    }
-    if (data._surname !== void 0) {
-      if (typeof data._surname !== "string") {
-        const err1 = { instancePath: instancePath + "/_surname", schemaPath: "#/properties/_surname/type", keyword: "type", params: { type: "string" } };
+      } else {
+        const err1 = { instancePath: instancePath + "/_email", schemaPath: "contract#/components/schemas/Email/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -1209,46 +944,9 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data._birthdate !== void 0) {
-      if (!validate72(data._birthdate, { instancePath: instancePath + "/_birthdate", parentData: data, parentDataProperty: "_birthdate", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data._mobilePhone !== void 0) {
-      if (!validate74(data._mobilePhone, { instancePath: instancePath + "/_mobilePhone", parentData: data, parentDataProperty: "_mobilePhone", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data._mobilePhoneStatus !== void 0) {
-      if (!validate76(data._mobilePhoneStatus, { instancePath: instancePath + "/_mobilePhoneStatus", parentData: data, parentDataProperty: "_mobilePhoneStatus", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data._emailStatus !== void 0) {
-      if (!validate78(data._emailStatus, { instancePath: instancePath + "/_emailStatus", parentData: data, parentDataProperty: "_emailStatus", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data._newsletterSubscriptionStatus !== void 0) {
-      if (!validate80(data._newsletterSubscriptionStatus, { instancePath: instancePath + "/_newsletterSubscriptionStatus", parentData: data, parentDataProperty: "_newsletterSubscriptionStatus", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data._smsSubscriptionStatus !== void 0) {
-      if (!validate80(data._smsSubscriptionStatus, { instancePath: instancePath + "/_smsSubscriptionStatus", parentData: data, parentDataProperty: "_smsSubscriptionStatus", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data._points !== void 0) {
-      let data9 = data._points;
-      if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)))) {
-        const err2 = { instancePath: instancePath + "/_points", schemaPath: "#/properties/_points/type", keyword: "type", params: { type: "integer" } };
+    if (data._name !== void 0) {
+      if (typeof data._name !== "string") {
+        const err2 = { instancePath: instancePath + "/_name", schemaPath: "#/properties/_name/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -1257,93 +955,193 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data._surname !== void 0) {
+      if (typeof data._surname !== "string") {
+        const err3 = { instancePath: instancePath + "/_surname", schemaPath: "#/properties/_surname/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data._birthdate !== void 0) {
+      let data3 = data._birthdate;
+      if (typeof data3 === "string") {
+        if (!formats2.validate(data3)) {
+          const err4 = { instancePath: instancePath + "/_birthdate", schemaPath: "contract#/components/schemas/DateTime/format", keyword: "format", params: { format: "date-time" } };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+      } else {
+        const err5 = { instancePath: instancePath + "/_birthdate", schemaPath: "contract#/components/schemas/DateTime/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+    if (data._mobilePhone !== void 0) {
+      let data4 = data._mobilePhone;
+      if (typeof data4 === "string") {
+        if (!pattern4.test(data4)) {
+          const err6 = { instancePath: instancePath + "/_mobilePhone", schemaPath: "contract#/components/schemas/MobilePhone/pattern", keyword: "pattern", params: { pattern: "^\\+?[0-9]{4,20}$" } };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+      } else {
+        const err7 = { instancePath: instancePath + "/_mobilePhone", schemaPath: "contract#/components/schemas/MobilePhone/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+    }
+    if (data._mobilePhoneStatus !== void 0) {
+      let data5 = data._mobilePhoneStatus;
+      if (typeof data5 !== "string") {
+        const err8 = { instancePath: instancePath + "/_mobilePhoneStatus", schemaPath: "contract#/components/schemas/MobilePhoneStatus/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+      if (!(data5 === "active" || data5 === "bounced" || data5 === "paused")) {
+        const err9 = { instancePath: instancePath + "/_mobilePhoneStatus", schemaPath: "contract#/components/schemas/MobilePhoneStatus/enum", keyword: "enum", params: { allowedValues: schema47.enum } };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
+      }
+    }
+    if (data._emailStatus !== void 0) {
+      let data6 = data._emailStatus;
+      if (typeof data6 !== "string") {
+        const err10 = { instancePath: instancePath + "/_emailStatus", schemaPath: "contract#/components/schemas/EmailStatus/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err10];
+        } else {
+          vErrors.push(err10);
+        }
+        errors++;
+      }
+      if (!(data6 === "active" || data6 === "bounced" || data6 === "paused" || data6 === "banned")) {
+        const err11 = { instancePath: instancePath + "/_emailStatus", schemaPath: "contract#/components/schemas/EmailStatus/enum", keyword: "enum", params: { allowedValues: schema48.enum } };
+        if (vErrors === null) {
+          vErrors = [err11];
+        } else {
+          vErrors.push(err11);
+        }
+        errors++;
+      }
+    }
+    if (data._newsletterSubscriptionStatus !== void 0) {
+      let data7 = data._newsletterSubscriptionStatus;
+      if (typeof data7 !== "string") {
+        const err12 = { instancePath: instancePath + "/_newsletterSubscriptionStatus", schemaPath: "contract#/components/schemas/SubscriptionStatus/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err12];
+        } else {
+          vErrors.push(err12);
+        }
+        errors++;
+      }
+      if (!(data7 === "subscribed" || data7 === "unsubscribed" || data7 === "none")) {
+        const err13 = { instancePath: instancePath + "/_newsletterSubscriptionStatus", schemaPath: "contract#/components/schemas/SubscriptionStatus/enum", keyword: "enum", params: { allowedValues: schema49.enum } };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
+        }
+        errors++;
+      }
+    }
+    if (data._smsSubscriptionStatus !== void 0) {
+      let data8 = data._smsSubscriptionStatus;
+      if (typeof data8 !== "string") {
+        const err14 = { instancePath: instancePath + "/_smsSubscriptionStatus", schemaPath: "contract#/components/schemas/SubscriptionStatus/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err14];
+        } else {
+          vErrors.push(err14);
+        }
+        errors++;
+      }
+      if (!(data8 === "subscribed" || data8 === "unsubscribed" || data8 === "none")) {
+        const err15 = { instancePath: instancePath + "/_smsSubscriptionStatus", schemaPath: "contract#/components/schemas/SubscriptionStatus/enum", keyword: "enum", params: { allowedValues: schema49.enum } };
+        if (vErrors === null) {
+          vErrors = [err15];
+        } else {
+          vErrors.push(err15);
+        }
+        errors++;
+      }
+    }
+    if (data._points !== void 0) {
+      let data9 = data._points;
+      if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)))) {
+        const err16 = { instancePath: instancePath + "/_points", schemaPath: "#/properties/_points/type", keyword: "type", params: { type: "integer" } };
+        if (vErrors === null) {
+          vErrors = [err16];
+        } else {
+          vErrors.push(err16);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err17 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err3];
+      vErrors = [err17];
     } else {
-      vErrors.push(err3);
+      vErrors.push(err17);
     }
     errors++;
   }
-  validate94.errors = vErrors;
+  validate33.errors = vErrors;
   return errors === 0;
 }
-validate94.evaluated = { "props": { "_email": true, "_name": true, "_surname": true, "_birthdate": true, "_mobilePhone": true, "_mobilePhoneStatus": true, "_emailStatus": true, "_newsletterSubscriptionStatus": true, "_smsSubscriptionStatus": true, "_points": true }, "dynamicProps": false, "dynamicItems": false };
-function validate93(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate33.evaluated = { "props": { "_email": true, "_name": true, "_surname": true, "_birthdate": true, "_mobilePhone": true, "_mobilePhoneStatus": true, "_emailStatus": true, "_newsletterSubscriptionStatus": true, "_smsSubscriptionStatus": true, "_points": true }, "dynamicProps": false, "dynamicItems": false };
+function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate93.evaluated;
+  const evaluated0 = validate32.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
   if (evaluated0.dynamicItems) {
     evaluated0.items = void 0;
   }
-  if (!validate94(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors);
+  if (!validate33(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+    vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
     errors = vErrors.length;
   }
-  validate93.errors = vErrors;
+  validate32.errors = vErrors;
   return errors === 0;
 }
-validate93.evaluated = { "props": { "_email": true, "_name": true, "_surname": true, "_birthdate": true, "_mobilePhone": true, "_mobilePhoneStatus": true, "_emailStatus": true, "_newsletterSubscriptionStatus": true, "_smsSubscriptionStatus": true, "_points": true }, "dynamicProps": false, "dynamicItems": false };
-var deleteContactByExternalIdPath = validate104;
-function validate105(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate32.evaluated = { "props": { "_email": true, "_name": true, "_surname": true, "_birthdate": true, "_mobilePhone": true, "_mobilePhoneStatus": true, "_emailStatus": true, "_newsletterSubscriptionStatus": true, "_smsSubscriptionStatus": true, "_points": true }, "dynamicProps": false, "dynamicItems": false };
+var deleteContactByExternalIdPath = validate35;
+function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate105.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func1(data) > 50) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 50 } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (func1(data) < 1) {
-      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    if (!pattern4.test(data)) {
-      const err2 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^(?!\\.{1,2}$)(?=\\s*\\S)[^\\p{Cc}\\p{Cs}]+$" } };
-      if (vErrors === null) {
-        vErrors = [err2];
-      } else {
-        vErrors.push(err2);
-      }
-      errors++;
-    }
-  } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err3];
-    } else {
-      vErrors.push(err3);
-    }
-    errors++;
-  }
-  validate105.errors = vErrors;
-  return errors === 0;
-}
-validate105.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate104(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate104.evaluated;
+  const evaluated0 = validate35.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1361,135 +1159,63 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.externalId !== void 0) {
-      if (!validate105(data.externalId, { instancePath: instancePath + "/externalId", parentData: data, parentDataProperty: "externalId", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors);
-        errors = vErrors.length;
-      }
-    }
-  } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate104.errors = vErrors;
-  return errors === 0;
-}
-validate104.evaluated = { "props": { "externalId": true }, "dynamicProps": false, "dynamicItems": false };
-var getContactPath = validate107;
-function validate108(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate108.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (!formats0.test(data)) {
-      const err0 = { instancePath, schemaPath: "#/format", keyword: "format", params: { format: "email" } };
-      if (vErrors === null) {
-        vErrors = [err0];
+      let data0 = data.externalId;
+      if (typeof data0 === "string") {
+        if (func1(data0) > 50) {
+          const err1 = { instancePath: instancePath + "/externalId", schemaPath: "contract#/components/schemas/ExternalId/maxLength", keyword: "maxLength", params: { limit: 50 } };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+        if (func1(data0) < 1) {
+          const err2 = { instancePath: instancePath + "/externalId", schemaPath: "contract#/components/schemas/ExternalId/minLength", keyword: "minLength", params: { limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+        if (!pattern5.test(data0)) {
+          const err3 = { instancePath: instancePath + "/externalId", schemaPath: "contract#/components/schemas/ExternalId/pattern", keyword: "pattern", params: { pattern: "^(?!\\.{1,2}$)(?=\\s*\\S)[^\\p{Cc}\\p{Cs}]+$" } };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
       } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-  } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate108.errors = vErrors;
-  return errors === 0;
-}
-validate108.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate107(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate107.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.email === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "email" } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.email !== void 0) {
-      if (!validate108(data.email, { instancePath: instancePath + "/email", parentData: data, parentDataProperty: "email", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate108.errors : vErrors.concat(validate108.errors);
-        errors = vErrors.length;
+        const err4 = { instancePath: instancePath + "/externalId", schemaPath: "contract#/components/schemas/ExternalId/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
       }
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err1];
+      vErrors = [err5];
     } else {
-      vErrors.push(err1);
+      vErrors.push(err5);
     }
     errors++;
   }
-  validate107.errors = vErrors;
+  validate35.errors = vErrors;
   return errors === 0;
 }
-validate107.evaluated = { "props": { "email": true }, "dynamicProps": false, "dynamicItems": false };
-var upsertContactPath = validate110;
-function validate111(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate35.evaluated = { "props": { "externalId": true }, "dynamicProps": false, "dynamicItems": false };
+var getContactPath = validate36;
+function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate111.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (!formats0.test(data)) {
-      const err0 = { instancePath, schemaPath: "#/format", keyword: "format", params: { format: "email" } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-  } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate111.errors = vErrors;
-  return errors === 0;
-}
-validate111.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate110(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate110.evaluated;
+  const evaluated0 = validate36.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1507,29 +1233,101 @@ function validate110(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.email !== void 0) {
-      if (!validate111(data.email, { instancePath: instancePath + "/email", parentData: data, parentDataProperty: "email", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate111.errors : vErrors.concat(validate111.errors);
-        errors = vErrors.length;
+      let data0 = data.email;
+      if (typeof data0 === "string") {
+        if (!formats0.test(data0)) {
+          const err1 = { instancePath: instancePath + "/email", schemaPath: "contract#/components/schemas/Email/format", keyword: "format", params: { format: "email" } };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+      } else {
+        const err2 = { instancePath: instancePath + "/email", schemaPath: "contract#/components/schemas/Email/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
       }
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err1];
+      vErrors = [err3];
     } else {
-      vErrors.push(err1);
+      vErrors.push(err3);
     }
     errors++;
   }
-  validate110.errors = vErrors;
+  validate36.errors = vErrors;
   return errors === 0;
 }
-validate110.evaluated = { "props": { "email": true }, "dynamicProps": false, "dynamicItems": false };
-var upsertContactBody = validate113;
-function validate114(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate36.evaluated = { "props": { "email": true }, "dynamicProps": false, "dynamicItems": false };
+var upsertContactPath = validate37;
+function validate37(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate114.evaluated;
+  const evaluated0 = validate37.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.email === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "email" } };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.email !== void 0) {
+      let data0 = data.email;
+      if (typeof data0 === "string") {
+        if (!formats0.test(data0)) {
+          const err1 = { instancePath: instancePath + "/email", schemaPath: "contract#/components/schemas/Email/format", keyword: "format", params: { format: "email" } };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+      } else {
+        const err2 = { instancePath: instancePath + "/email", schemaPath: "contract#/components/schemas/Email/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    if (vErrors === null) {
+      vErrors = [err3];
+    } else {
+      vErrors.push(err3);
+    }
+    errors++;
+  }
+  validate37.errors = vErrors;
+  return errors === 0;
+}
+validate37.evaluated = { "props": { "email": true }, "dynamicProps": false, "dynamicItems": false };
+var upsertContactBody = validate38;
+function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate39.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1560,89 +1358,181 @@ function validate114(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data._birthdate !== void 0) {
-      if (!validate72(data._birthdate, { instancePath: instancePath + "/_birthdate", parentData: data, parentDataProperty: "_birthdate", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
-        errors = vErrors.length;
+      let data2 = data._birthdate;
+      if (typeof data2 === "string") {
+        if (!formats2.validate(data2)) {
+          const err2 = { instancePath: instancePath + "/_birthdate", schemaPath: "contract#/components/schemas/DateTime/format", keyword: "format", params: { format: "date-time" } };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+      } else {
+        const err3 = { instancePath: instancePath + "/_birthdate", schemaPath: "contract#/components/schemas/DateTime/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
       }
     }
     if (data._mobilePhone !== void 0) {
-      if (!validate74(data._mobilePhone, { instancePath: instancePath + "/_mobilePhone", parentData: data, parentDataProperty: "_mobilePhone", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
-        errors = vErrors.length;
+      let data3 = data._mobilePhone;
+      if (typeof data3 === "string") {
+        if (!pattern4.test(data3)) {
+          const err4 = { instancePath: instancePath + "/_mobilePhone", schemaPath: "contract#/components/schemas/MobilePhone/pattern", keyword: "pattern", params: { pattern: "^\\+?[0-9]{4,20}$" } };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+      } else {
+        const err5 = { instancePath: instancePath + "/_mobilePhone", schemaPath: "contract#/components/schemas/MobilePhone/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
       }
     }
     if (data._mobilePhoneStatus !== void 0) {
-      if (!validate76(data._mobilePhoneStatus, { instancePath: instancePath + "/_mobilePhoneStatus", parentData: data, parentDataProperty: "_mobilePhoneStatus", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
-        errors = vErrors.length;
+      let data4 = data._mobilePhoneStatus;
+      if (typeof data4 !== "string") {
+        const err6 = { instancePath: instancePath + "/_mobilePhoneStatus", schemaPath: "contract#/components/schemas/MobilePhoneStatus/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+      if (!(data4 === "active" || data4 === "bounced" || data4 === "paused")) {
+        const err7 = { instancePath: instancePath + "/_mobilePhoneStatus", schemaPath: "contract#/components/schemas/MobilePhoneStatus/enum", keyword: "enum", params: { allowedValues: schema47.enum } };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
       }
     }
     if (data._emailStatus !== void 0) {
-      if (!validate78(data._emailStatus, { instancePath: instancePath + "/_emailStatus", parentData: data, parentDataProperty: "_emailStatus", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
-        errors = vErrors.length;
+      let data5 = data._emailStatus;
+      if (typeof data5 !== "string") {
+        const err8 = { instancePath: instancePath + "/_emailStatus", schemaPath: "contract#/components/schemas/EmailStatus/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+      if (!(data5 === "active" || data5 === "bounced" || data5 === "paused" || data5 === "banned")) {
+        const err9 = { instancePath: instancePath + "/_emailStatus", schemaPath: "contract#/components/schemas/EmailStatus/enum", keyword: "enum", params: { allowedValues: schema48.enum } };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
       }
     }
     if (data._newsletterSubscriptionStatus !== void 0) {
-      if (!validate80(data._newsletterSubscriptionStatus, { instancePath: instancePath + "/_newsletterSubscriptionStatus", parentData: data, parentDataProperty: "_newsletterSubscriptionStatus", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
-        errors = vErrors.length;
+      let data6 = data._newsletterSubscriptionStatus;
+      if (typeof data6 !== "string") {
+        const err10 = { instancePath: instancePath + "/_newsletterSubscriptionStatus", schemaPath: "contract#/components/schemas/SubscriptionStatus/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err10];
+        } else {
+          vErrors.push(err10);
+        }
+        errors++;
+      }
+      if (!(data6 === "subscribed" || data6 === "unsubscribed" || data6 === "none")) {
+        const err11 = { instancePath: instancePath + "/_newsletterSubscriptionStatus", schemaPath: "contract#/components/schemas/SubscriptionStatus/enum", keyword: "enum", params: { allowedValues: schema49.enum } };
+        if (vErrors === null) {
+          vErrors = [err11];
+        } else {
+          vErrors.push(err11);
+        }
+        errors++;
       }
     }
     if (data._smsSubscriptionStatus !== void 0) {
-      if (!validate80(data._smsSubscriptionStatus, { instancePath: instancePath + "/_smsSubscriptionStatus", parentData: data, parentDataProperty: "_smsSubscriptionStatus", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
-        errors = vErrors.length;
+      let data7 = data._smsSubscriptionStatus;
+      if (typeof data7 !== "string") {
+        const err12 = { instancePath: instancePath + "/_smsSubscriptionStatus", schemaPath: "contract#/components/schemas/SubscriptionStatus/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err12];
+        } else {
+          vErrors.push(err12);
+        }
+        errors++;
+      }
+      if (!(data7 === "subscribed" || data7 === "unsubscribed" || data7 === "none")) {
+        const err13 = { instancePath: instancePath + "/_smsSubscriptionStatus", schemaPath: "contract#/components/schemas/SubscriptionStatus/enum", keyword: "enum", params: { allowedValues: schema49.enum } };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
+        }
+        errors++;
       }
     }
     if (data._points !== void 0) {
       let data8 = data._points;
       if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)))) {
-        const err2 = { instancePath: instancePath + "/_points", schemaPath: "#/properties/_points/type", keyword: "type", params: { type: "integer" } };
+        const err14 = { instancePath: instancePath + "/_points", schemaPath: "#/properties/_points/type", keyword: "type", params: { type: "integer" } };
         if (vErrors === null) {
-          vErrors = [err2];
+          vErrors = [err14];
         } else {
-          vErrors.push(err2);
+          vErrors.push(err14);
         }
         errors++;
       }
     }
   } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err3];
+      vErrors = [err15];
     } else {
-      vErrors.push(err3);
+      vErrors.push(err15);
     }
     errors++;
   }
-  validate114.errors = vErrors;
+  validate39.errors = vErrors;
   return errors === 0;
 }
-validate114.evaluated = { "props": { "_name": true, "_surname": true, "_birthdate": true, "_mobilePhone": true, "_mobilePhoneStatus": true, "_emailStatus": true, "_newsletterSubscriptionStatus": true, "_smsSubscriptionStatus": true, "_points": true }, "dynamicProps": false, "dynamicItems": false };
-function validate113(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate39.evaluated = { "props": { "_name": true, "_surname": true, "_birthdate": true, "_mobilePhone": true, "_mobilePhoneStatus": true, "_emailStatus": true, "_newsletterSubscriptionStatus": true, "_smsSubscriptionStatus": true, "_points": true }, "dynamicProps": false, "dynamicItems": false };
+function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate113.evaluated;
+  const evaluated0 = validate38.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
   if (evaluated0.dynamicItems) {
     evaluated0.items = void 0;
   }
-  if (!validate114(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors);
+  if (!validate39(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+    vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
     errors = vErrors.length;
   }
-  validate113.errors = vErrors;
+  validate38.errors = vErrors;
   return errors === 0;
 }
-validate113.evaluated = { "props": { "_name": true, "_surname": true, "_birthdate": true, "_mobilePhone": true, "_mobilePhoneStatus": true, "_emailStatus": true, "_newsletterSubscriptionStatus": true, "_smsSubscriptionStatus": true, "_points": true }, "dynamicProps": false, "dynamicItems": false };
-var createPurchaseQuery = validate122;
-function validate122(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate38.evaluated = { "props": { "_name": true, "_surname": true, "_birthdate": true, "_mobilePhone": true, "_mobilePhoneStatus": true, "_emailStatus": true, "_newsletterSubscriptionStatus": true, "_smsSubscriptionStatus": true, "_points": true }, "dynamicProps": false, "dynamicItems": false };
+var createPurchaseQuery = validate41;
+function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate122.evaluated;
+  const evaluated0 = validate41.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1670,355 +1560,20 @@ function validate122(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate122.errors = vErrors;
+  validate41.errors = vErrors;
   return errors === 0;
 }
-validate122.evaluated = { "props": { "triggerPurchaseEvent": true }, "dynamicProps": false, "dynamicItems": false };
-var createPurchaseBody = validate123;
-var schema57 = { "type": "object", "description": "A purchase to create. The contact is named by `contactEmail` or `contactExternalId`.", "required": ["purchaseId", "cartId", "purchaseDate", "totalPrice", "totalQuantity", "products"], "properties": { "purchaseId": { "$ref": "contract#/components/schemas/PurchaseId", "description": "Identifier of the purchase in the store. Assumed to be unique." }, "cartId": { "$ref": "contract#/components/schemas/CartId", "description": "Identifier of the cart in the store; marks that cart as bought, so that it does not count as abandoned. Required, as the vendor does not mark it optional." }, "contactEmail": { "$ref": "contract#/components/schemas/Email", "description": "Email of the contact, which must exist." }, "contactExternalId": { "$ref": "contract#/components/schemas/ExternalId", "description": "External ID of the contact, which must exist." }, "paymentMethod": { "type": "string", "description": "How it was paid, in the words of the store." }, "purchaseDate": { "$ref": "contract#/components/schemas/DateTime", "description": "When it was bought." }, "totalPrice": { "$ref": "contract#/components/schemas/Amount", "description": "Price of the whole purchase. Not checked against the products." }, "totalQuantity": { "$ref": "contract#/components/schemas/Quantity", "description": "Units in the whole purchase, counting each: 3 of one product and 7 of another are 10. Not checked." }, "products": { "type": "array", "minItems": 1, "items": { "$ref": "contract#/components/schemas/PurchaseProductCreation" }, "description": "What was bought, at least one product; every one must be in the catalogue. No maximum is documented." } }, "additionalProperties": false };
+validate41.evaluated = { "props": { "triggerPurchaseEvent": true }, "dynamicProps": false, "dynamicItems": false };
+var createPurchaseBody = validate42;
+var schema82 = { "type": "object", "description": "A purchase to create. The contact is named by `contactEmail` or `contactExternalId`.", "required": ["purchaseId", "cartId", "purchaseDate", "totalPrice", "totalQuantity", "products"], "properties": { "purchaseId": { "$ref": "contract#/components/schemas/PurchaseId", "description": "Identifier of the purchase in the store. Assumed to be unique." }, "cartId": { "$ref": "contract#/components/schemas/CartId", "description": "Identifier of the cart in the store; marks that cart as bought, so that it does not count as abandoned. Required, as the vendor does not mark it optional." }, "contactEmail": { "$ref": "contract#/components/schemas/Email", "description": "Email of the contact, which must exist." }, "contactExternalId": { "$ref": "contract#/components/schemas/ExternalId", "description": "External ID of the contact, which must exist." }, "paymentMethod": { "type": "string", "description": "How it was paid, in the words of the store." }, "purchaseDate": { "$ref": "contract#/components/schemas/DateTime", "description": "When it was bought." }, "totalPrice": { "$ref": "contract#/components/schemas/Amount", "description": "Price of the whole purchase. Not checked against the products." }, "totalQuantity": { "$ref": "contract#/components/schemas/Quantity", "description": "Units in the whole purchase, counting each: 3 of one product and 7 of another are 10. Not checked." }, "products": { "type": "array", "minItems": 1, "items": { "$ref": "contract#/components/schemas/PurchaseProductCreation" }, "description": "What was bought, at least one product; every one must be in the catalogue. No maximum is documented." } }, "additionalProperties": false };
 var func9 = Object.prototype.hasOwnProperty;
-var pattern9 = new RegExp("\\S", "u");
-function validate125(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var pattern12 = new RegExp("\\S", "u");
+var schema90 = { "type": "object", "description": "A product of a purchase to create. Which fields are required is assumed.", "required": ["productId", "name", "productDetailUrl", "quantity", "price", "unitPrice"], "properties": { "productId": { "$ref": "contract#/components/schemas/ProductId", "description": "Identifier of the product in the store." }, "name": { "type": "string", "description": "Name of the product." }, "productDetailUrl": { "$ref": "contract#/components/schemas/Url", "description": "Address of the product page, in a domain authorised for the account." }, "quantity": { "$ref": "contract#/components/schemas/Quantity", "description": "Units bought, at least 1." }, "price": { "$ref": "contract#/components/schemas/Amount", "description": "Price of the whole line, usually `unitPrice` times `quantity`. Not checked." }, "unitPrice": { "$ref": "contract#/components/schemas/Amount", "description": "Price of one unit." }, "unitPriceOriginal": { "$ref": "contract#/components/schemas/Amount", "description": "Price of one unit before any discount." }, "unitPriceWithoutVAT": { "$ref": "contract#/components/schemas/Amount", "description": "Price of one unit without VAT." }, "discountedAmount": { "$ref": "contract#/components/schemas/Amount", "description": "Discount, as an amount." }, "discountedPercentage": { "$ref": "contract#/components/schemas/Percentage", "description": "Discount, in percent, 0 to 100." }, "description": { "type": "string", "description": "Description of the product." }, "brand": { "type": "string", "description": "Brand of the product." }, "categories": { "type": "array", "items": { "type": "string" }, "description": "Categories; a `/` separates a category from its sub-category." }, "tags": { "type": "array", "items": { "type": "string" }, "description": "Tags of the product." }, "imageUrl": { "$ref": "contract#/components/schemas/Url", "description": "Address of the image." }, "thumbnailUrl": { "$ref": "contract#/components/schemas/Url", "description": "Address of the thumbnail." }, "publishedAt": { "$ref": "contract#/components/schemas/DateTime", "description": "When the product was published." }, "rating": { "$ref": "contract#/components/schemas/Rating", "description": "Average rating, on the scale of the store." }, "ratingCount": { "$ref": "contract#/components/schemas/Count", "description": "Number of ratings." }, "reviewCount": { "$ref": "contract#/components/schemas/Count", "description": "Number of reviews." }, "customField1": { "type": "string", "description": "First free field of the store." }, "customField2": { "type": "string", "description": "Second free field of the store." }, "customField3": { "type": "string", "description": "Third free field of the store." } }, "additionalProperties": false };
+var formats26 = require_formats().fullFormats.uri;
+function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate125.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func1(data) < 1) {
-      const err0 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (!pattern9.test(data)) {
-      const err1 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "\\S" } };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-  } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err2];
-    } else {
-      vErrors.push(err2);
-    }
-    errors++;
-  }
-  validate125.errors = vErrors;
-  return errors === 0;
-}
-validate125.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate127(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate127.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func1(data) < 1) {
-      const err0 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (!pattern9.test(data)) {
-      const err1 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "\\S" } };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-  } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err2];
-    } else {
-      vErrors.push(err2);
-    }
-    errors++;
-  }
-  validate127.errors = vErrors;
-  return errors === 0;
-}
-validate127.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate132(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate132.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data == "number") {
-    if (data < 0 || isNaN(data)) {
-      const err0 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-  } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "number" } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate132.errors = vErrors;
-  return errors === 0;
-}
-validate132.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate134(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate134.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)))) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "integer" } };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
-  }
-  if (typeof data == "number") {
-    if (data < 1 || isNaN(data)) {
-      const err1 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-  }
-  validate134.errors = vErrors;
-  return errors === 0;
-}
-validate134.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema62 = { "type": "object", "description": "A product of a purchase to create. Which fields are required is assumed.", "required": ["productId", "name", "productDetailUrl", "quantity", "price", "unitPrice"], "properties": { "productId": { "$ref": "contract#/components/schemas/ProductId", "description": "Identifier of the product in the store." }, "name": { "type": "string", "description": "Name of the product." }, "productDetailUrl": { "$ref": "contract#/components/schemas/Url", "description": "Address of the product page, in a domain authorised for the account." }, "quantity": { "$ref": "contract#/components/schemas/Quantity", "description": "Units bought, at least 1." }, "price": { "$ref": "contract#/components/schemas/Amount", "description": "Price of the whole line, usually `unitPrice` times `quantity`. Not checked." }, "unitPrice": { "$ref": "contract#/components/schemas/Amount", "description": "Price of one unit." }, "unitPriceOriginal": { "$ref": "contract#/components/schemas/Amount", "description": "Price of one unit before any discount." }, "unitPriceWithoutVAT": { "$ref": "contract#/components/schemas/Amount", "description": "Price of one unit without VAT." }, "discountedAmount": { "$ref": "contract#/components/schemas/Amount", "description": "Discount, as an amount." }, "discountedPercentage": { "$ref": "contract#/components/schemas/Percentage", "description": "Discount, in percent, 0 to 100." }, "description": { "type": "string", "description": "Description of the product." }, "brand": { "type": "string", "description": "Brand of the product." }, "categories": { "type": "array", "items": { "type": "string" }, "description": "Categories; a `/` separates a category from its sub-category." }, "tags": { "type": "array", "items": { "type": "string" }, "description": "Tags of the product." }, "imageUrl": { "$ref": "contract#/components/schemas/Url", "description": "Address of the image." }, "thumbnailUrl": { "$ref": "contract#/components/schemas/Url", "description": "Address of the thumbnail." }, "publishedAt": { "$ref": "contract#/components/schemas/DateTime", "description": "When the product was published." }, "rating": { "$ref": "contract#/components/schemas/Rating", "description": "Average rating, on the scale of the store." }, "ratingCount": { "$ref": "contract#/components/schemas/Count", "description": "Number of ratings." }, "reviewCount": { "$ref": "contract#/components/schemas/Count", "description": "Number of reviews." }, "customField1": { "type": "string", "description": "First free field of the store." }, "customField2": { "type": "string", "description": "Second free field of the store." }, "customField3": { "type": "string", "description": "Third free field of the store." } }, "additionalProperties": false };
-function validate137(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate137.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func1(data) < 1) {
-      const err0 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (!pattern9.test(data)) {
-      const err1 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "\\S" } };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-  } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err2];
-    } else {
-      vErrors.push(err2);
-    }
-    errors++;
-  }
-  validate137.errors = vErrors;
-  return errors === 0;
-}
-validate137.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var formats18 = require_formats().fullFormats.uri;
-function validate139(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate139.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (!formats18(data)) {
-      const err0 = { instancePath, schemaPath: "#/format", keyword: "format", params: { format: "uri" } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-  } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate139.errors = vErrors;
-  return errors === 0;
-}
-validate139.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate147(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate147.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data == "number") {
-    if (data > 100 || isNaN(data)) {
-      const err0 = { instancePath, schemaPath: "#/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data < 0 || isNaN(data)) {
-      const err1 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-  } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "number" } };
-    if (vErrors === null) {
-      vErrors = [err2];
-    } else {
-      vErrors.push(err2);
-    }
-    errors++;
-  }
-  validate147.errors = vErrors;
-  return errors === 0;
-}
-validate147.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate152(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate152.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data == "number") {
-    if (data < 0 || isNaN(data)) {
-      const err0 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-  } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "number" } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate152.errors = vErrors;
-  return errors === 0;
-}
-validate152.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate154(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate154.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)))) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "integer" } };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
-  }
-  if (typeof data == "number") {
-    if (data < 0 || isNaN(data)) {
-      const err1 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-  }
-  validate154.errors = vErrors;
-  return errors === 0;
-}
-validate154.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate136(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate136.evaluated;
+  const evaluated0 = validate44.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2081,7 +1636,7 @@ function validate136(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!func9.call(schema62.properties, key0)) {
+      if (!func9.call(schema90.properties, key0)) {
         const err6 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         if (vErrors === null) {
           vErrors = [err6];
@@ -2092,88 +1647,251 @@ function validate136(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.productId !== void 0) {
-      if (!validate137(data.productId, { instancePath: instancePath + "/productId", parentData: data, parentDataProperty: "productId", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate137.errors : vErrors.concat(validate137.errors);
-        errors = vErrors.length;
+      let data0 = data.productId;
+      if (typeof data0 === "string") {
+        if (func1(data0) < 1) {
+          const err7 = { instancePath: instancePath + "/productId", schemaPath: "contract#/components/schemas/ProductId/minLength", keyword: "minLength", params: { limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err7];
+          } else {
+            vErrors.push(err7);
+          }
+          errors++;
+        }
+        if (!pattern12.test(data0)) {
+          const err8 = { instancePath: instancePath + "/productId", schemaPath: "contract#/components/schemas/ProductId/pattern", keyword: "pattern", params: { pattern: "\\S" } };
+          if (vErrors === null) {
+            vErrors = [err8];
+          } else {
+            vErrors.push(err8);
+          }
+          errors++;
+        }
+      } else {
+        const err9 = { instancePath: instancePath + "/productId", schemaPath: "contract#/components/schemas/ProductId/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
       }
     }
     if (data.name !== void 0) {
       if (typeof data.name !== "string") {
-        const err7 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" } };
+        const err10 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
-          vErrors = [err7];
+          vErrors = [err10];
         } else {
-          vErrors.push(err7);
+          vErrors.push(err10);
         }
         errors++;
       }
     }
     if (data.productDetailUrl !== void 0) {
-      if (!validate139(data.productDetailUrl, { instancePath: instancePath + "/productDetailUrl", parentData: data, parentDataProperty: "productDetailUrl", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
-        errors = vErrors.length;
+      let data2 = data.productDetailUrl;
+      if (typeof data2 === "string") {
+        if (!formats26(data2)) {
+          const err11 = { instancePath: instancePath + "/productDetailUrl", schemaPath: "contract#/components/schemas/Url/format", keyword: "format", params: { format: "uri" } };
+          if (vErrors === null) {
+            vErrors = [err11];
+          } else {
+            vErrors.push(err11);
+          }
+          errors++;
+        }
+      } else {
+        const err12 = { instancePath: instancePath + "/productDetailUrl", schemaPath: "contract#/components/schemas/Url/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err12];
+        } else {
+          vErrors.push(err12);
+        }
+        errors++;
       }
     }
     if (data.quantity !== void 0) {
-      if (!validate134(data.quantity, { instancePath: instancePath + "/quantity", parentData: data, parentDataProperty: "quantity", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
-        errors = vErrors.length;
+      let data3 = data.quantity;
+      if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)))) {
+        const err13 = { instancePath: instancePath + "/quantity", schemaPath: "contract#/components/schemas/Quantity/type", keyword: "type", params: { type: "integer" } };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
+        }
+        errors++;
+      }
+      if (typeof data3 == "number") {
+        if (data3 < 1 || isNaN(data3)) {
+          const err14 = { instancePath: instancePath + "/quantity", schemaPath: "contract#/components/schemas/Quantity/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err14];
+          } else {
+            vErrors.push(err14);
+          }
+          errors++;
+        }
       }
     }
     if (data.price !== void 0) {
-      if (!validate132(data.price, { instancePath: instancePath + "/price", parentData: data, parentDataProperty: "price", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
-        errors = vErrors.length;
+      let data4 = data.price;
+      if (typeof data4 == "number") {
+        if (data4 < 0 || isNaN(data4)) {
+          const err15 = { instancePath: instancePath + "/price", schemaPath: "contract#/components/schemas/Amount/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          if (vErrors === null) {
+            vErrors = [err15];
+          } else {
+            vErrors.push(err15);
+          }
+          errors++;
+        }
+      } else {
+        const err16 = { instancePath: instancePath + "/price", schemaPath: "contract#/components/schemas/Amount/type", keyword: "type", params: { type: "number" } };
+        if (vErrors === null) {
+          vErrors = [err16];
+        } else {
+          vErrors.push(err16);
+        }
+        errors++;
       }
     }
     if (data.unitPrice !== void 0) {
-      if (!validate132(data.unitPrice, { instancePath: instancePath + "/unitPrice", parentData: data, parentDataProperty: "unitPrice", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
-        errors = vErrors.length;
+      let data5 = data.unitPrice;
+      if (typeof data5 == "number") {
+        if (data5 < 0 || isNaN(data5)) {
+          const err17 = { instancePath: instancePath + "/unitPrice", schemaPath: "contract#/components/schemas/Amount/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          if (vErrors === null) {
+            vErrors = [err17];
+          } else {
+            vErrors.push(err17);
+          }
+          errors++;
+        }
+      } else {
+        const err18 = { instancePath: instancePath + "/unitPrice", schemaPath: "contract#/components/schemas/Amount/type", keyword: "type", params: { type: "number" } };
+        if (vErrors === null) {
+          vErrors = [err18];
+        } else {
+          vErrors.push(err18);
+        }
+        errors++;
       }
     }
     if (data.unitPriceOriginal !== void 0) {
-      if (!validate132(data.unitPriceOriginal, { instancePath: instancePath + "/unitPriceOriginal", parentData: data, parentDataProperty: "unitPriceOriginal", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
-        errors = vErrors.length;
+      let data6 = data.unitPriceOriginal;
+      if (typeof data6 == "number") {
+        if (data6 < 0 || isNaN(data6)) {
+          const err19 = { instancePath: instancePath + "/unitPriceOriginal", schemaPath: "contract#/components/schemas/Amount/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          if (vErrors === null) {
+            vErrors = [err19];
+          } else {
+            vErrors.push(err19);
+          }
+          errors++;
+        }
+      } else {
+        const err20 = { instancePath: instancePath + "/unitPriceOriginal", schemaPath: "contract#/components/schemas/Amount/type", keyword: "type", params: { type: "number" } };
+        if (vErrors === null) {
+          vErrors = [err20];
+        } else {
+          vErrors.push(err20);
+        }
+        errors++;
       }
     }
     if (data.unitPriceWithoutVAT !== void 0) {
-      if (!validate132(data.unitPriceWithoutVAT, { instancePath: instancePath + "/unitPriceWithoutVAT", parentData: data, parentDataProperty: "unitPriceWithoutVAT", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
-        errors = vErrors.length;
+      let data7 = data.unitPriceWithoutVAT;
+      if (typeof data7 == "number") {
+        if (data7 < 0 || isNaN(data7)) {
+          const err21 = { instancePath: instancePath + "/unitPriceWithoutVAT", schemaPath: "contract#/components/schemas/Amount/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          if (vErrors === null) {
+            vErrors = [err21];
+          } else {
+            vErrors.push(err21);
+          }
+          errors++;
+        }
+      } else {
+        const err22 = { instancePath: instancePath + "/unitPriceWithoutVAT", schemaPath: "contract#/components/schemas/Amount/type", keyword: "type", params: { type: "number" } };
+        if (vErrors === null) {
+          vErrors = [err22];
+        } else {
+          vErrors.push(err22);
+        }
+        errors++;
       }
     }
     if (data.discountedAmount !== void 0) {
-      if (!validate132(data.discountedAmount, { instancePath: instancePath + "/discountedAmount", parentData: data, parentDataProperty: "discountedAmount", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
-        errors = vErrors.length;
+      let data8 = data.discountedAmount;
+      if (typeof data8 == "number") {
+        if (data8 < 0 || isNaN(data8)) {
+          const err23 = { instancePath: instancePath + "/discountedAmount", schemaPath: "contract#/components/schemas/Amount/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          if (vErrors === null) {
+            vErrors = [err23];
+          } else {
+            vErrors.push(err23);
+          }
+          errors++;
+        }
+      } else {
+        const err24 = { instancePath: instancePath + "/discountedAmount", schemaPath: "contract#/components/schemas/Amount/type", keyword: "type", params: { type: "number" } };
+        if (vErrors === null) {
+          vErrors = [err24];
+        } else {
+          vErrors.push(err24);
+        }
+        errors++;
       }
     }
     if (data.discountedPercentage !== void 0) {
-      if (!validate147(data.discountedPercentage, { instancePath: instancePath + "/discountedPercentage", parentData: data, parentDataProperty: "discountedPercentage", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors);
-        errors = vErrors.length;
+      let data9 = data.discountedPercentage;
+      if (typeof data9 == "number") {
+        if (data9 > 100 || isNaN(data9)) {
+          const err25 = { instancePath: instancePath + "/discountedPercentage", schemaPath: "contract#/components/schemas/Percentage/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 } };
+          if (vErrors === null) {
+            vErrors = [err25];
+          } else {
+            vErrors.push(err25);
+          }
+          errors++;
+        }
+        if (data9 < 0 || isNaN(data9)) {
+          const err26 = { instancePath: instancePath + "/discountedPercentage", schemaPath: "contract#/components/schemas/Percentage/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          if (vErrors === null) {
+            vErrors = [err26];
+          } else {
+            vErrors.push(err26);
+          }
+          errors++;
+        }
+      } else {
+        const err27 = { instancePath: instancePath + "/discountedPercentage", schemaPath: "contract#/components/schemas/Percentage/type", keyword: "type", params: { type: "number" } };
+        if (vErrors === null) {
+          vErrors = [err27];
+        } else {
+          vErrors.push(err27);
+        }
+        errors++;
       }
     }
     if (data.description !== void 0) {
       if (typeof data.description !== "string") {
-        const err8 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: "string" } };
+        const err28 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
-          vErrors = [err8];
+          vErrors = [err28];
         } else {
-          vErrors.push(err8);
+          vErrors.push(err28);
         }
         errors++;
       }
     }
     if (data.brand !== void 0) {
       if (typeof data.brand !== "string") {
-        const err9 = { instancePath: instancePath + "/brand", schemaPath: "#/properties/brand/type", keyword: "type", params: { type: "string" } };
+        const err29 = { instancePath: instancePath + "/brand", schemaPath: "#/properties/brand/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
-          vErrors = [err9];
+          vErrors = [err29];
         } else {
-          vErrors.push(err9);
+          vErrors.push(err29);
         }
         errors++;
       }
@@ -2184,21 +1902,21 @@ function validate136(data, { instancePath = "", parentData, parentDataProperty, 
         const len0 = data12.length;
         for (let i0 = 0; i0 < len0; i0++) {
           if (typeof data12[i0] !== "string") {
-            const err10 = { instancePath: instancePath + "/categories/" + i0, schemaPath: "#/properties/categories/items/type", keyword: "type", params: { type: "string" } };
+            const err30 = { instancePath: instancePath + "/categories/" + i0, schemaPath: "#/properties/categories/items/type", keyword: "type", params: { type: "string" } };
             if (vErrors === null) {
-              vErrors = [err10];
+              vErrors = [err30];
             } else {
-              vErrors.push(err10);
+              vErrors.push(err30);
             }
             errors++;
           }
         }
       } else {
-        const err11 = { instancePath: instancePath + "/categories", schemaPath: "#/properties/categories/type", keyword: "type", params: { type: "array" } };
+        const err31 = { instancePath: instancePath + "/categories", schemaPath: "#/properties/categories/type", keyword: "type", params: { type: "array" } };
         if (vErrors === null) {
-          vErrors = [err11];
+          vErrors = [err31];
         } else {
-          vErrors.push(err11);
+          vErrors.push(err31);
         }
         errors++;
       }
@@ -2209,111 +1927,209 @@ function validate136(data, { instancePath = "", parentData, parentDataProperty, 
         const len1 = data14.length;
         for (let i1 = 0; i1 < len1; i1++) {
           if (typeof data14[i1] !== "string") {
-            const err12 = { instancePath: instancePath + "/tags/" + i1, schemaPath: "#/properties/tags/items/type", keyword: "type", params: { type: "string" } };
+            const err32 = { instancePath: instancePath + "/tags/" + i1, schemaPath: "#/properties/tags/items/type", keyword: "type", params: { type: "string" } };
             if (vErrors === null) {
-              vErrors = [err12];
+              vErrors = [err32];
             } else {
-              vErrors.push(err12);
+              vErrors.push(err32);
             }
             errors++;
           }
         }
       } else {
-        const err13 = { instancePath: instancePath + "/tags", schemaPath: "#/properties/tags/type", keyword: "type", params: { type: "array" } };
+        const err33 = { instancePath: instancePath + "/tags", schemaPath: "#/properties/tags/type", keyword: "type", params: { type: "array" } };
         if (vErrors === null) {
-          vErrors = [err13];
+          vErrors = [err33];
         } else {
-          vErrors.push(err13);
+          vErrors.push(err33);
         }
         errors++;
       }
     }
     if (data.imageUrl !== void 0) {
-      if (!validate139(data.imageUrl, { instancePath: instancePath + "/imageUrl", parentData: data, parentDataProperty: "imageUrl", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
-        errors = vErrors.length;
+      let data16 = data.imageUrl;
+      if (typeof data16 === "string") {
+        if (!formats26(data16)) {
+          const err34 = { instancePath: instancePath + "/imageUrl", schemaPath: "contract#/components/schemas/Url/format", keyword: "format", params: { format: "uri" } };
+          if (vErrors === null) {
+            vErrors = [err34];
+          } else {
+            vErrors.push(err34);
+          }
+          errors++;
+        }
+      } else {
+        const err35 = { instancePath: instancePath + "/imageUrl", schemaPath: "contract#/components/schemas/Url/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err35];
+        } else {
+          vErrors.push(err35);
+        }
+        errors++;
       }
     }
     if (data.thumbnailUrl !== void 0) {
-      if (!validate139(data.thumbnailUrl, { instancePath: instancePath + "/thumbnailUrl", parentData: data, parentDataProperty: "thumbnailUrl", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
-        errors = vErrors.length;
+      let data17 = data.thumbnailUrl;
+      if (typeof data17 === "string") {
+        if (!formats26(data17)) {
+          const err36 = { instancePath: instancePath + "/thumbnailUrl", schemaPath: "contract#/components/schemas/Url/format", keyword: "format", params: { format: "uri" } };
+          if (vErrors === null) {
+            vErrors = [err36];
+          } else {
+            vErrors.push(err36);
+          }
+          errors++;
+        }
+      } else {
+        const err37 = { instancePath: instancePath + "/thumbnailUrl", schemaPath: "contract#/components/schemas/Url/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err37];
+        } else {
+          vErrors.push(err37);
+        }
+        errors++;
       }
     }
     if (data.publishedAt !== void 0) {
-      if (!validate72(data.publishedAt, { instancePath: instancePath + "/publishedAt", parentData: data, parentDataProperty: "publishedAt", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
-        errors = vErrors.length;
+      let data18 = data.publishedAt;
+      if (typeof data18 === "string") {
+        if (!formats2.validate(data18)) {
+          const err38 = { instancePath: instancePath + "/publishedAt", schemaPath: "contract#/components/schemas/DateTime/format", keyword: "format", params: { format: "date-time" } };
+          if (vErrors === null) {
+            vErrors = [err38];
+          } else {
+            vErrors.push(err38);
+          }
+          errors++;
+        }
+      } else {
+        const err39 = { instancePath: instancePath + "/publishedAt", schemaPath: "contract#/components/schemas/DateTime/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err39];
+        } else {
+          vErrors.push(err39);
+        }
+        errors++;
       }
     }
     if (data.rating !== void 0) {
-      if (!validate152(data.rating, { instancePath: instancePath + "/rating", parentData: data, parentDataProperty: "rating", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors);
-        errors = vErrors.length;
+      let data19 = data.rating;
+      if (typeof data19 == "number") {
+        if (data19 < 0 || isNaN(data19)) {
+          const err40 = { instancePath: instancePath + "/rating", schemaPath: "contract#/components/schemas/Rating/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          if (vErrors === null) {
+            vErrors = [err40];
+          } else {
+            vErrors.push(err40);
+          }
+          errors++;
+        }
+      } else {
+        const err41 = { instancePath: instancePath + "/rating", schemaPath: "contract#/components/schemas/Rating/type", keyword: "type", params: { type: "number" } };
+        if (vErrors === null) {
+          vErrors = [err41];
+        } else {
+          vErrors.push(err41);
+        }
+        errors++;
       }
     }
     if (data.ratingCount !== void 0) {
-      if (!validate154(data.ratingCount, { instancePath: instancePath + "/ratingCount", parentData: data, parentDataProperty: "ratingCount", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
-        errors = vErrors.length;
+      let data20 = data.ratingCount;
+      if (!(typeof data20 == "number" && (!(data20 % 1) && !isNaN(data20)))) {
+        const err42 = { instancePath: instancePath + "/ratingCount", schemaPath: "contract#/components/schemas/Count/type", keyword: "type", params: { type: "integer" } };
+        if (vErrors === null) {
+          vErrors = [err42];
+        } else {
+          vErrors.push(err42);
+        }
+        errors++;
+      }
+      if (typeof data20 == "number") {
+        if (data20 < 0 || isNaN(data20)) {
+          const err43 = { instancePath: instancePath + "/ratingCount", schemaPath: "contract#/components/schemas/Count/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          if (vErrors === null) {
+            vErrors = [err43];
+          } else {
+            vErrors.push(err43);
+          }
+          errors++;
+        }
       }
     }
     if (data.reviewCount !== void 0) {
-      if (!validate154(data.reviewCount, { instancePath: instancePath + "/reviewCount", parentData: data, parentDataProperty: "reviewCount", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
-        errors = vErrors.length;
+      let data21 = data.reviewCount;
+      if (!(typeof data21 == "number" && (!(data21 % 1) && !isNaN(data21)))) {
+        const err44 = { instancePath: instancePath + "/reviewCount", schemaPath: "contract#/components/schemas/Count/type", keyword: "type", params: { type: "integer" } };
+        if (vErrors === null) {
+          vErrors = [err44];
+        } else {
+          vErrors.push(err44);
+        }
+        errors++;
+      }
+      if (typeof data21 == "number") {
+        if (data21 < 0 || isNaN(data21)) {
+          const err45 = { instancePath: instancePath + "/reviewCount", schemaPath: "contract#/components/schemas/Count/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          if (vErrors === null) {
+            vErrors = [err45];
+          } else {
+            vErrors.push(err45);
+          }
+          errors++;
+        }
       }
     }
     if (data.customField1 !== void 0) {
       if (typeof data.customField1 !== "string") {
-        const err14 = { instancePath: instancePath + "/customField1", schemaPath: "#/properties/customField1/type", keyword: "type", params: { type: "string" } };
+        const err46 = { instancePath: instancePath + "/customField1", schemaPath: "#/properties/customField1/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
-          vErrors = [err14];
+          vErrors = [err46];
         } else {
-          vErrors.push(err14);
+          vErrors.push(err46);
         }
         errors++;
       }
     }
     if (data.customField2 !== void 0) {
       if (typeof data.customField2 !== "string") {
-        const err15 = { instancePath: instancePath + "/customField2", schemaPath: "#/properties/customField2/type", keyword: "type", params: { type: "string" } };
+        const err47 = { instancePath: instancePath + "/customField2", schemaPath: "#/properties/customField2/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
-          vErrors = [err15];
+          vErrors = [err47];
         } else {
-          vErrors.push(err15);
+          vErrors.push(err47);
         }
         errors++;
       }
     }
     if (data.customField3 !== void 0) {
       if (typeof data.customField3 !== "string") {
-        const err16 = { instancePath: instancePath + "/customField3", schemaPath: "#/properties/customField3/type", keyword: "type", params: { type: "string" } };
+        const err48 = { instancePath: instancePath + "/customField3", schemaPath: "#/properties/customField3/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
-          vErrors = [err16];
+          vErrors = [err48];
         } else {
-          vErrors.push(err16);
+          vErrors.push(err48);
         }
         errors++;
       }
     }
   } else {
-    const err17 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err49 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err17];
+      vErrors = [err49];
     } else {
-      vErrors.push(err17);
+      vErrors.push(err49);
     }
     errors++;
   }
-  validate136.errors = vErrors;
+  validate44.errors = vErrors;
   return errors === 0;
 }
-validate136.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate124(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate44.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate124.evaluated;
+  const evaluated0 = validate43.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2376,7 +2192,7 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!func9.call(schema57.properties, key0)) {
+      if (!func9.call(schema82.properties, key0)) {
         const err6 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         if (vErrors === null) {
           vErrors = [err6];
@@ -2387,63 +2203,19 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.purchaseId !== void 0) {
-      if (!validate125(data.purchaseId, { instancePath: instancePath + "/purchaseId", parentData: data, parentDataProperty: "purchaseId", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate125.errors : vErrors.concat(validate125.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.cartId !== void 0) {
-      if (!validate127(data.cartId, { instancePath: instancePath + "/cartId", parentData: data, parentDataProperty: "cartId", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate127.errors : vErrors.concat(validate127.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.contactEmail !== void 0) {
-      if (!validate95(data.contactEmail, { instancePath: instancePath + "/contactEmail", parentData: data, parentDataProperty: "contactEmail", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.contactExternalId !== void 0) {
-      if (!validate70(data.contactExternalId, { instancePath: instancePath + "/contactExternalId", parentData: data, parentDataProperty: "contactExternalId", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.paymentMethod !== void 0) {
-      if (typeof data.paymentMethod !== "string") {
-        const err7 = { instancePath: instancePath + "/paymentMethod", schemaPath: "#/properties/paymentMethod/type", keyword: "type", params: { type: "string" } };
-        if (vErrors === null) {
-          vErrors = [err7];
-        } else {
-          vErrors.push(err7);
+      let data0 = data.purchaseId;
+      if (typeof data0 === "string") {
+        if (func1(data0) < 1) {
+          const err7 = { instancePath: instancePath + "/purchaseId", schemaPath: "contract#/components/schemas/PurchaseId/minLength", keyword: "minLength", params: { limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err7];
+          } else {
+            vErrors.push(err7);
+          }
+          errors++;
         }
-        errors++;
-      }
-    }
-    if (data.purchaseDate !== void 0) {
-      if (!validate72(data.purchaseDate, { instancePath: instancePath + "/purchaseDate", parentData: data, parentDataProperty: "purchaseDate", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.totalPrice !== void 0) {
-      if (!validate132(data.totalPrice, { instancePath: instancePath + "/totalPrice", parentData: data, parentDataProperty: "totalPrice", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.totalQuantity !== void 0) {
-      if (!validate134(data.totalQuantity, { instancePath: instancePath + "/totalQuantity", parentData: data, parentDataProperty: "totalQuantity", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.products !== void 0) {
-      let data8 = data.products;
-      if (Array.isArray(data8)) {
-        if (data8.length < 1) {
-          const err8 = { instancePath: instancePath + "/products", schemaPath: "#/properties/products/minItems", keyword: "minItems", params: { limit: 1 } };
+        if (!pattern12.test(data0)) {
+          const err8 = { instancePath: instancePath + "/purchaseId", schemaPath: "contract#/components/schemas/PurchaseId/pattern", keyword: "pattern", params: { pattern: "\\S" } };
           if (vErrors === null) {
             vErrors = [err8];
           } else {
@@ -2451,15 +2223,8 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
           }
           errors++;
         }
-        const len0 = data8.length;
-        for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate136(data8[i0], { instancePath: instancePath + "/products/" + i0, parentData: data8, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
-            errors = vErrors.length;
-          }
-        }
       } else {
-        const err9 = { instancePath: instancePath + "/products", schemaPath: "#/properties/products/type", keyword: "type", params: { type: "array" } };
+        const err9 = { instancePath: instancePath + "/purchaseId", schemaPath: "contract#/components/schemas/PurchaseId/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -2468,76 +2233,243 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
+    if (data.cartId !== void 0) {
+      let data1 = data.cartId;
+      if (typeof data1 === "string") {
+        if (func1(data1) < 1) {
+          const err10 = { instancePath: instancePath + "/cartId", schemaPath: "contract#/components/schemas/CartId/minLength", keyword: "minLength", params: { limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err10];
+          } else {
+            vErrors.push(err10);
+          }
+          errors++;
+        }
+        if (!pattern12.test(data1)) {
+          const err11 = { instancePath: instancePath + "/cartId", schemaPath: "contract#/components/schemas/CartId/pattern", keyword: "pattern", params: { pattern: "\\S" } };
+          if (vErrors === null) {
+            vErrors = [err11];
+          } else {
+            vErrors.push(err11);
+          }
+          errors++;
+        }
+      } else {
+        const err12 = { instancePath: instancePath + "/cartId", schemaPath: "contract#/components/schemas/CartId/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err12];
+        } else {
+          vErrors.push(err12);
+        }
+        errors++;
+      }
+    }
+    if (data.contactEmail !== void 0) {
+      let data2 = data.contactEmail;
+      if (typeof data2 === "string") {
+        if (!formats0.test(data2)) {
+          const err13 = { instancePath: instancePath + "/contactEmail", schemaPath: "contract#/components/schemas/Email/format", keyword: "format", params: { format: "email" } };
+          if (vErrors === null) {
+            vErrors = [err13];
+          } else {
+            vErrors.push(err13);
+          }
+          errors++;
+        }
+      } else {
+        const err14 = { instancePath: instancePath + "/contactEmail", schemaPath: "contract#/components/schemas/Email/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err14];
+        } else {
+          vErrors.push(err14);
+        }
+        errors++;
+      }
+    }
+    if (data.contactExternalId !== void 0) {
+      let data3 = data.contactExternalId;
+      if (typeof data3 === "string") {
+        if (func1(data3) > 50) {
+          const err15 = { instancePath: instancePath + "/contactExternalId", schemaPath: "contract#/components/schemas/ExternalId/maxLength", keyword: "maxLength", params: { limit: 50 } };
+          if (vErrors === null) {
+            vErrors = [err15];
+          } else {
+            vErrors.push(err15);
+          }
+          errors++;
+        }
+        if (func1(data3) < 1) {
+          const err16 = { instancePath: instancePath + "/contactExternalId", schemaPath: "contract#/components/schemas/ExternalId/minLength", keyword: "minLength", params: { limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err16];
+          } else {
+            vErrors.push(err16);
+          }
+          errors++;
+        }
+        if (!pattern5.test(data3)) {
+          const err17 = { instancePath: instancePath + "/contactExternalId", schemaPath: "contract#/components/schemas/ExternalId/pattern", keyword: "pattern", params: { pattern: "^(?!\\.{1,2}$)(?=\\s*\\S)[^\\p{Cc}\\p{Cs}]+$" } };
+          if (vErrors === null) {
+            vErrors = [err17];
+          } else {
+            vErrors.push(err17);
+          }
+          errors++;
+        }
+      } else {
+        const err18 = { instancePath: instancePath + "/contactExternalId", schemaPath: "contract#/components/schemas/ExternalId/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err18];
+        } else {
+          vErrors.push(err18);
+        }
+        errors++;
+      }
+    }
+    if (data.paymentMethod !== void 0) {
+      if (typeof data.paymentMethod !== "string") {
+        const err19 = { instancePath: instancePath + "/paymentMethod", schemaPath: "#/properties/paymentMethod/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err19];
+        } else {
+          vErrors.push(err19);
+        }
+        errors++;
+      }
+    }
+    if (data.purchaseDate !== void 0) {
+      let data5 = data.purchaseDate;
+      if (typeof data5 === "string") {
+        if (!formats2.validate(data5)) {
+          const err20 = { instancePath: instancePath + "/purchaseDate", schemaPath: "contract#/components/schemas/DateTime/format", keyword: "format", params: { format: "date-time" } };
+          if (vErrors === null) {
+            vErrors = [err20];
+          } else {
+            vErrors.push(err20);
+          }
+          errors++;
+        }
+      } else {
+        const err21 = { instancePath: instancePath + "/purchaseDate", schemaPath: "contract#/components/schemas/DateTime/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err21];
+        } else {
+          vErrors.push(err21);
+        }
+        errors++;
+      }
+    }
+    if (data.totalPrice !== void 0) {
+      let data6 = data.totalPrice;
+      if (typeof data6 == "number") {
+        if (data6 < 0 || isNaN(data6)) {
+          const err22 = { instancePath: instancePath + "/totalPrice", schemaPath: "contract#/components/schemas/Amount/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          if (vErrors === null) {
+            vErrors = [err22];
+          } else {
+            vErrors.push(err22);
+          }
+          errors++;
+        }
+      } else {
+        const err23 = { instancePath: instancePath + "/totalPrice", schemaPath: "contract#/components/schemas/Amount/type", keyword: "type", params: { type: "number" } };
+        if (vErrors === null) {
+          vErrors = [err23];
+        } else {
+          vErrors.push(err23);
+        }
+        errors++;
+      }
+    }
+    if (data.totalQuantity !== void 0) {
+      let data7 = data.totalQuantity;
+      if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)))) {
+        const err24 = { instancePath: instancePath + "/totalQuantity", schemaPath: "contract#/components/schemas/Quantity/type", keyword: "type", params: { type: "integer" } };
+        if (vErrors === null) {
+          vErrors = [err24];
+        } else {
+          vErrors.push(err24);
+        }
+        errors++;
+      }
+      if (typeof data7 == "number") {
+        if (data7 < 1 || isNaN(data7)) {
+          const err25 = { instancePath: instancePath + "/totalQuantity", schemaPath: "contract#/components/schemas/Quantity/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err25];
+          } else {
+            vErrors.push(err25);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.products !== void 0) {
+      let data8 = data.products;
+      if (Array.isArray(data8)) {
+        if (data8.length < 1) {
+          const err26 = { instancePath: instancePath + "/products", schemaPath: "#/properties/products/minItems", keyword: "minItems", params: { limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err26];
+          } else {
+            vErrors.push(err26);
+          }
+          errors++;
+        }
+        const len0 = data8.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (!validate44(data8[i0], { instancePath: instancePath + "/products/" + i0, parentData: data8, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err27 = { instancePath: instancePath + "/products", schemaPath: "#/properties/products/type", keyword: "type", params: { type: "array" } };
+        if (vErrors === null) {
+          vErrors = [err27];
+        } else {
+          vErrors.push(err27);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err28 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err10];
+      vErrors = [err28];
     } else {
-      vErrors.push(err10);
+      vErrors.push(err28);
     }
     errors++;
   }
-  validate124.errors = vErrors;
+  validate43.errors = vErrors;
   return errors === 0;
 }
-validate124.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate123(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate43.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate123.evaluated;
+  const evaluated0 = validate42.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
   if (evaluated0.dynamicItems) {
     evaluated0.items = void 0;
   }
-  if (!validate124(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors);
+  if (!validate43(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+    vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
     errors = vErrors.length;
   }
-  validate123.errors = vErrors;
+  validate42.errors = vErrors;
   return errors === 0;
 }
-validate123.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var getPurchasePath = validate159;
-var pattern12 = new RegExp("^[0-9a-f]{24}$", "u");
-function validate160(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate42.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var getPurchasePath = validate47;
+var pattern16 = new RegExp("^[0-9a-f]{24}$", "u");
+function validate47(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate160.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (!pattern12.test(data)) {
-      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{24}$" } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-  } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate160.errors = vErrors;
-  return errors === 0;
-}
-validate160.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate159(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate159.evaluated;
+  const evaluated0 = validate47.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2555,62 +2487,45 @@ function validate159(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.id !== void 0) {
-      if (!validate160(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
-        errors = vErrors.length;
-      }
-    }
-  } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate159.errors = vErrors;
-  return errors === 0;
-}
-validate159.evaluated = { "props": { "id": true }, "dynamicProps": false, "dynamicItems": false };
-var deletePurchasePath = validate162;
-function validate163(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate163.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (!pattern12.test(data)) {
-      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{24}$" } };
-      if (vErrors === null) {
-        vErrors = [err0];
+      let data0 = data.id;
+      if (typeof data0 === "string") {
+        if (!pattern16.test(data0)) {
+          const err1 = { instancePath: instancePath + "/id", schemaPath: "contract#/components/schemas/ConnectifId/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{24}$" } };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
       } else {
-        vErrors.push(err0);
+        const err2 = { instancePath: instancePath + "/id", schemaPath: "contract#/components/schemas/ConnectifId/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
       }
-      errors++;
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err1];
+      vErrors = [err3];
     } else {
-      vErrors.push(err1);
+      vErrors.push(err3);
     }
     errors++;
   }
-  validate163.errors = vErrors;
+  validate47.errors = vErrors;
   return errors === 0;
 }
-validate163.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate162(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate47.evaluated = { "props": { "id": true }, "dynamicProps": false, "dynamicItems": false };
+var deletePurchasePath = validate48;
+function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate162.evaluated;
+  const evaluated0 = validate48.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2628,71 +2543,45 @@ function validate162(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.id !== void 0) {
-      if (!validate163(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
-        errors = vErrors.length;
+      let data0 = data.id;
+      if (typeof data0 === "string") {
+        if (!pattern16.test(data0)) {
+          const err1 = { instancePath: instancePath + "/id", schemaPath: "contract#/components/schemas/ConnectifId/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{24}$" } };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+      } else {
+        const err2 = { instancePath: instancePath + "/id", schemaPath: "contract#/components/schemas/ConnectifId/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
       }
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err1];
+      vErrors = [err3];
     } else {
-      vErrors.push(err1);
+      vErrors.push(err3);
     }
     errors++;
   }
-  validate162.errors = vErrors;
+  validate48.errors = vErrors;
   return errors === 0;
 }
-validate162.evaluated = { "props": { "id": true }, "dynamicProps": false, "dynamicItems": false };
-var getPurchaseByPurchaseIdPath = validate165;
-function validate166(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate48.evaluated = { "props": { "id": true }, "dynamicProps": false, "dynamicItems": false };
+var getPurchaseByPurchaseIdPath = validate49;
+function validate49(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate166.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func1(data) < 1) {
-      const err0 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (!pattern9.test(data)) {
-      const err1 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "\\S" } };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-  } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err2];
-    } else {
-      vErrors.push(err2);
-    }
-    errors++;
-  }
-  validate166.errors = vErrors;
-  return errors === 0;
-}
-validate166.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate165(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate165.evaluated;
+  const evaluated0 = validate49.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2710,71 +2599,54 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.id !== void 0) {
-      if (!validate166(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate166.errors : vErrors.concat(validate166.errors);
-        errors = vErrors.length;
+      let data0 = data.id;
+      if (typeof data0 === "string") {
+        if (func1(data0) < 1) {
+          const err1 = { instancePath: instancePath + "/id", schemaPath: "contract#/components/schemas/PurchaseId/minLength", keyword: "minLength", params: { limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+        if (!pattern12.test(data0)) {
+          const err2 = { instancePath: instancePath + "/id", schemaPath: "contract#/components/schemas/PurchaseId/pattern", keyword: "pattern", params: { pattern: "\\S" } };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+      } else {
+        const err3 = { instancePath: instancePath + "/id", schemaPath: "contract#/components/schemas/PurchaseId/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
       }
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err1];
+      vErrors = [err4];
     } else {
-      vErrors.push(err1);
+      vErrors.push(err4);
     }
     errors++;
   }
-  validate165.errors = vErrors;
+  validate49.errors = vErrors;
   return errors === 0;
 }
-validate165.evaluated = { "props": { "id": true }, "dynamicProps": false, "dynamicItems": false };
-var deletePurchaseByPurchaseIdPath = validate168;
-function validate169(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate49.evaluated = { "props": { "id": true }, "dynamicProps": false, "dynamicItems": false };
+var deletePurchaseByPurchaseIdPath = validate50;
+function validate50(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate169.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func1(data) < 1) {
-      const err0 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (!pattern9.test(data)) {
-      const err1 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "\\S" } };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-  } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err2];
-    } else {
-      vErrors.push(err2);
-    }
-    errors++;
-  }
-  validate169.errors = vErrors;
-  return errors === 0;
-}
-validate169.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate168(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate168.evaluated;
+  const evaluated0 = validate50.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2792,71 +2664,54 @@ function validate168(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.id !== void 0) {
-      if (!validate169(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
-        errors = vErrors.length;
+      let data0 = data.id;
+      if (typeof data0 === "string") {
+        if (func1(data0) < 1) {
+          const err1 = { instancePath: instancePath + "/id", schemaPath: "contract#/components/schemas/PurchaseId/minLength", keyword: "minLength", params: { limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+        if (!pattern12.test(data0)) {
+          const err2 = { instancePath: instancePath + "/id", schemaPath: "contract#/components/schemas/PurchaseId/pattern", keyword: "pattern", params: { pattern: "\\S" } };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+      } else {
+        const err3 = { instancePath: instancePath + "/id", schemaPath: "contract#/components/schemas/PurchaseId/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
       }
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err1];
+      vErrors = [err4];
     } else {
-      vErrors.push(err1);
+      vErrors.push(err4);
     }
     errors++;
   }
-  validate168.errors = vErrors;
+  validate50.errors = vErrors;
   return errors === 0;
 }
-validate168.evaluated = { "props": { "id": true }, "dynamicProps": false, "dynamicItems": false };
-var getProductByProductIdPath = validate171;
-function validate172(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate50.evaluated = { "props": { "id": true }, "dynamicProps": false, "dynamicItems": false };
+var getProductByProductIdPath = validate51;
+function validate51(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate172.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func1(data) < 1) {
-      const err0 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (!pattern9.test(data)) {
-      const err1 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "\\S" } };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-  } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err2];
-    } else {
-      vErrors.push(err2);
-    }
-    errors++;
-  }
-  validate172.errors = vErrors;
-  return errors === 0;
-}
-validate172.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate171(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate171.evaluated;
+  const evaluated0 = validate51.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2874,71 +2729,54 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.id !== void 0) {
-      if (!validate172(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors);
-        errors = vErrors.length;
+      let data0 = data.id;
+      if (typeof data0 === "string") {
+        if (func1(data0) < 1) {
+          const err1 = { instancePath: instancePath + "/id", schemaPath: "contract#/components/schemas/ProductId/minLength", keyword: "minLength", params: { limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+        if (!pattern12.test(data0)) {
+          const err2 = { instancePath: instancePath + "/id", schemaPath: "contract#/components/schemas/ProductId/pattern", keyword: "pattern", params: { pattern: "\\S" } };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+      } else {
+        const err3 = { instancePath: instancePath + "/id", schemaPath: "contract#/components/schemas/ProductId/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
       }
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err1];
+      vErrors = [err4];
     } else {
-      vErrors.push(err1);
+      vErrors.push(err4);
     }
     errors++;
   }
-  validate171.errors = vErrors;
+  validate51.errors = vErrors;
   return errors === 0;
 }
-validate171.evaluated = { "props": { "id": true }, "dynamicProps": false, "dynamicItems": false };
-var upsertProductPath = validate174;
-function validate175(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate51.evaluated = { "props": { "id": true }, "dynamicProps": false, "dynamicItems": false };
+var upsertProductPath = validate52;
+function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate175.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func1(data) < 1) {
-      const err0 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (!pattern9.test(data)) {
-      const err1 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "\\S" } };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-  } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err2];
-    } else {
-      vErrors.push(err2);
-    }
-    errors++;
-  }
-  validate175.errors = vErrors;
-  return errors === 0;
-}
-validate175.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate174(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate174.evaluated;
+  const evaluated0 = validate52.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2956,30 +2794,55 @@ function validate174(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.id !== void 0) {
-      if (!validate175(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
-        errors = vErrors.length;
+      let data0 = data.id;
+      if (typeof data0 === "string") {
+        if (func1(data0) < 1) {
+          const err1 = { instancePath: instancePath + "/id", schemaPath: "contract#/components/schemas/ProductId/minLength", keyword: "minLength", params: { limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+        if (!pattern12.test(data0)) {
+          const err2 = { instancePath: instancePath + "/id", schemaPath: "contract#/components/schemas/ProductId/pattern", keyword: "pattern", params: { pattern: "\\S" } };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+      } else {
+        const err3 = { instancePath: instancePath + "/id", schemaPath: "contract#/components/schemas/ProductId/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
       }
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err1];
+      vErrors = [err4];
     } else {
-      vErrors.push(err1);
+      vErrors.push(err4);
     }
     errors++;
   }
-  validate174.errors = vErrors;
+  validate52.errors = vErrors;
   return errors === 0;
 }
-validate174.evaluated = { "props": { "id": true }, "dynamicProps": false, "dynamicItems": false };
-var upsertProductBody = validate177;
-var schema81 = { "type": "object", "description": "A product to create, or its new values. Which fields are required is assumed.", "required": ["name", "productDetailUrl", "unitPrice"], "properties": { "name": { "type": "string", "description": "Name of the product." }, "productDetailUrl": { "$ref": "contract#/components/schemas/Url", "description": "Address of the product page, in a domain authorised for the account." }, "unitPrice": { "$ref": "contract#/components/schemas/Amount", "description": "Price of one unit." }, "availability": { "type": "string", "enum": ["instock", "outofstock"], "default": "instock", "description": "Whether the product can be bought; `instock` when a creation leaves it out." }, "unitPriceOriginal": { "$ref": "contract#/components/schemas/Amount", "description": "Price of one unit before any discount." }, "unitPriceWithoutVAT": { "$ref": "contract#/components/schemas/Amount", "description": "Price of one unit without VAT." }, "discountedAmount": { "$ref": "contract#/components/schemas/Amount", "description": "Discount, as an amount." }, "discountedPercentage": { "$ref": "contract#/components/schemas/Percentage", "description": "Discount, in percent, 0 to 100." }, "description": { "type": "string", "description": "Description of the product." }, "brand": { "type": "string", "description": "Brand of the product." }, "categories": { "type": "array", "items": { "type": "string" }, "description": "Categories; a `/` separates a category from its sub-category." }, "tags": { "type": "array", "items": { "type": "string" }, "description": "Tags of the product." }, "imageUrl": { "$ref": "contract#/components/schemas/Url", "description": "Address of the image." }, "thumbnailUrl": { "$ref": "contract#/components/schemas/Url", "description": "Address of the thumbnail." }, "publishedAt": { "$ref": "contract#/components/schemas/DateTime", "description": "When the product was published." }, "rating": { "$ref": "contract#/components/schemas/Rating", "description": "Average rating, on the scale of the store." }, "ratingCount": { "$ref": "contract#/components/schemas/Count", "description": "Number of ratings." }, "reviewCount": { "$ref": "contract#/components/schemas/Count", "description": "Number of reviews." }, "customField1": { "type": "string", "description": "First free field of the store." }, "customField2": { "type": "string", "description": "Second free field of the store." }, "customField3": { "type": "string", "description": "Third free field of the store." }, "inStockUnits": { "type": "integer", "description": "Units in stock." }, "isBlacklisted": { "type": "boolean", "description": "Whether the product is kept from being recommended (assumed)." }, "priority": { "type": "integer", "description": "Priority of the product among others, a whole number." }, "relatedExternalProductIds": { "type": "array", "items": { "$ref": "contract#/components/schemas/ProductId" }, "description": "Identifiers in the store of related products." } }, "additionalProperties": false };
-function validate178(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate52.evaluated = { "props": { "id": true }, "dynamicProps": false, "dynamicItems": false };
+var upsertProductBody = validate53;
+var schema119 = { "type": "object", "description": "A product to create, or its new values. Which fields are required is assumed.", "required": ["name", "productDetailUrl", "unitPrice"], "properties": { "name": { "type": "string", "description": "Name of the product." }, "productDetailUrl": { "$ref": "contract#/components/schemas/Url", "description": "Address of the product page, in a domain authorised for the account." }, "unitPrice": { "$ref": "contract#/components/schemas/Amount", "description": "Price of one unit." }, "availability": { "type": "string", "enum": ["instock", "outofstock"], "default": "instock", "description": "Whether the product can be bought; `instock` when a creation leaves it out." }, "unitPriceOriginal": { "$ref": "contract#/components/schemas/Amount", "description": "Price of one unit before any discount." }, "unitPriceWithoutVAT": { "$ref": "contract#/components/schemas/Amount", "description": "Price of one unit without VAT." }, "discountedAmount": { "$ref": "contract#/components/schemas/Amount", "description": "Discount, as an amount." }, "discountedPercentage": { "$ref": "contract#/components/schemas/Percentage", "description": "Discount, in percent, 0 to 100." }, "description": { "type": "string", "description": "Description of the product." }, "brand": { "type": "string", "description": "Brand of the product." }, "categories": { "type": "array", "items": { "type": "string" }, "description": "Categories; a `/` separates a category from its sub-category." }, "tags": { "type": "array", "items": { "type": "string" }, "description": "Tags of the product." }, "imageUrl": { "$ref": "contract#/components/schemas/Url", "description": "Address of the image." }, "thumbnailUrl": { "$ref": "contract#/components/schemas/Url", "description": "Address of the thumbnail." }, "publishedAt": { "$ref": "contract#/components/schemas/DateTime", "description": "When the product was published." }, "rating": { "$ref": "contract#/components/schemas/Rating", "description": "Average rating, on the scale of the store." }, "ratingCount": { "$ref": "contract#/components/schemas/Count", "description": "Number of ratings." }, "reviewCount": { "$ref": "contract#/components/schemas/Count", "description": "Number of reviews." }, "customField1": { "type": "string", "description": "First free field of the store." }, "customField2": { "type": "string", "description": "Second free field of the store." }, "customField3": { "type": "string", "description": "Third free field of the store." }, "inStockUnits": { "type": "integer", "description": "Units in stock." }, "isBlacklisted": { "type": "boolean", "description": "Whether the product is kept from being recommended (assumed)." }, "priority": { "type": "integer", "description": "Priority of the product among others, a whole number." }, "relatedExternalProductIds": { "type": "array", "items": { "$ref": "contract#/components/schemas/ProductId" }, "description": "Identifiers in the store of related products." } }, "additionalProperties": false };
+function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate178.evaluated;
+  const evaluated0 = validate54.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3015,7 +2878,7 @@ function validate178(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!func9.call(schema81.properties, key0)) {
+      if (!func9.call(schema119.properties, key0)) {
         const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         if (vErrors === null) {
           vErrors = [err3];
@@ -3037,30 +2900,19 @@ function validate178(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.productDetailUrl !== void 0) {
-      if (!validate139(data.productDetailUrl, { instancePath: instancePath + "/productDetailUrl", parentData: data, parentDataProperty: "productDetailUrl", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.unitPrice !== void 0) {
-      if (!validate132(data.unitPrice, { instancePath: instancePath + "/unitPrice", parentData: data, parentDataProperty: "unitPrice", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.availability !== void 0) {
-      let data3 = data.availability;
-      if (typeof data3 !== "string") {
-        const err5 = { instancePath: instancePath + "/availability", schemaPath: "#/properties/availability/type", keyword: "type", params: { type: "string" } };
-        if (vErrors === null) {
-          vErrors = [err5];
-        } else {
-          vErrors.push(err5);
+      let data1 = data.productDetailUrl;
+      if (typeof data1 === "string") {
+        if (!formats26(data1)) {
+          const err5 = { instancePath: instancePath + "/productDetailUrl", schemaPath: "contract#/components/schemas/Url/format", keyword: "format", params: { format: "uri" } };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
         }
-        errors++;
-      }
-      if (!(data3 === "instock" || data3 === "outofstock")) {
-        const err6 = { instancePath: instancePath + "/availability", schemaPath: "#/properties/availability/enum", keyword: "enum", params: { allowedValues: schema81.properties.availability.enum } };
+      } else {
+        const err6 = { instancePath: instancePath + "/productDetailUrl", schemaPath: "contract#/components/schemas/Url/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -3069,48 +2921,164 @@ function validate178(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
+    if (data.unitPrice !== void 0) {
+      let data2 = data.unitPrice;
+      if (typeof data2 == "number") {
+        if (data2 < 0 || isNaN(data2)) {
+          const err7 = { instancePath: instancePath + "/unitPrice", schemaPath: "contract#/components/schemas/Amount/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          if (vErrors === null) {
+            vErrors = [err7];
+          } else {
+            vErrors.push(err7);
+          }
+          errors++;
+        }
+      } else {
+        const err8 = { instancePath: instancePath + "/unitPrice", schemaPath: "contract#/components/schemas/Amount/type", keyword: "type", params: { type: "number" } };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+    }
+    if (data.availability !== void 0) {
+      let data3 = data.availability;
+      if (typeof data3 !== "string") {
+        const err9 = { instancePath: instancePath + "/availability", schemaPath: "#/properties/availability/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
+      }
+      if (!(data3 === "instock" || data3 === "outofstock")) {
+        const err10 = { instancePath: instancePath + "/availability", schemaPath: "#/properties/availability/enum", keyword: "enum", params: { allowedValues: schema119.properties.availability.enum } };
+        if (vErrors === null) {
+          vErrors = [err10];
+        } else {
+          vErrors.push(err10);
+        }
+        errors++;
+      }
+    }
     if (data.unitPriceOriginal !== void 0) {
-      if (!validate132(data.unitPriceOriginal, { instancePath: instancePath + "/unitPriceOriginal", parentData: data, parentDataProperty: "unitPriceOriginal", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
-        errors = vErrors.length;
+      let data4 = data.unitPriceOriginal;
+      if (typeof data4 == "number") {
+        if (data4 < 0 || isNaN(data4)) {
+          const err11 = { instancePath: instancePath + "/unitPriceOriginal", schemaPath: "contract#/components/schemas/Amount/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          if (vErrors === null) {
+            vErrors = [err11];
+          } else {
+            vErrors.push(err11);
+          }
+          errors++;
+        }
+      } else {
+        const err12 = { instancePath: instancePath + "/unitPriceOriginal", schemaPath: "contract#/components/schemas/Amount/type", keyword: "type", params: { type: "number" } };
+        if (vErrors === null) {
+          vErrors = [err12];
+        } else {
+          vErrors.push(err12);
+        }
+        errors++;
       }
     }
     if (data.unitPriceWithoutVAT !== void 0) {
-      if (!validate132(data.unitPriceWithoutVAT, { instancePath: instancePath + "/unitPriceWithoutVAT", parentData: data, parentDataProperty: "unitPriceWithoutVAT", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
-        errors = vErrors.length;
+      let data5 = data.unitPriceWithoutVAT;
+      if (typeof data5 == "number") {
+        if (data5 < 0 || isNaN(data5)) {
+          const err13 = { instancePath: instancePath + "/unitPriceWithoutVAT", schemaPath: "contract#/components/schemas/Amount/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          if (vErrors === null) {
+            vErrors = [err13];
+          } else {
+            vErrors.push(err13);
+          }
+          errors++;
+        }
+      } else {
+        const err14 = { instancePath: instancePath + "/unitPriceWithoutVAT", schemaPath: "contract#/components/schemas/Amount/type", keyword: "type", params: { type: "number" } };
+        if (vErrors === null) {
+          vErrors = [err14];
+        } else {
+          vErrors.push(err14);
+        }
+        errors++;
       }
     }
     if (data.discountedAmount !== void 0) {
-      if (!validate132(data.discountedAmount, { instancePath: instancePath + "/discountedAmount", parentData: data, parentDataProperty: "discountedAmount", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
-        errors = vErrors.length;
+      let data6 = data.discountedAmount;
+      if (typeof data6 == "number") {
+        if (data6 < 0 || isNaN(data6)) {
+          const err15 = { instancePath: instancePath + "/discountedAmount", schemaPath: "contract#/components/schemas/Amount/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          if (vErrors === null) {
+            vErrors = [err15];
+          } else {
+            vErrors.push(err15);
+          }
+          errors++;
+        }
+      } else {
+        const err16 = { instancePath: instancePath + "/discountedAmount", schemaPath: "contract#/components/schemas/Amount/type", keyword: "type", params: { type: "number" } };
+        if (vErrors === null) {
+          vErrors = [err16];
+        } else {
+          vErrors.push(err16);
+        }
+        errors++;
       }
     }
     if (data.discountedPercentage !== void 0) {
-      if (!validate147(data.discountedPercentage, { instancePath: instancePath + "/discountedPercentage", parentData: data, parentDataProperty: "discountedPercentage", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors);
-        errors = vErrors.length;
+      let data7 = data.discountedPercentage;
+      if (typeof data7 == "number") {
+        if (data7 > 100 || isNaN(data7)) {
+          const err17 = { instancePath: instancePath + "/discountedPercentage", schemaPath: "contract#/components/schemas/Percentage/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 } };
+          if (vErrors === null) {
+            vErrors = [err17];
+          } else {
+            vErrors.push(err17);
+          }
+          errors++;
+        }
+        if (data7 < 0 || isNaN(data7)) {
+          const err18 = { instancePath: instancePath + "/discountedPercentage", schemaPath: "contract#/components/schemas/Percentage/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          if (vErrors === null) {
+            vErrors = [err18];
+          } else {
+            vErrors.push(err18);
+          }
+          errors++;
+        }
+      } else {
+        const err19 = { instancePath: instancePath + "/discountedPercentage", schemaPath: "contract#/components/schemas/Percentage/type", keyword: "type", params: { type: "number" } };
+        if (vErrors === null) {
+          vErrors = [err19];
+        } else {
+          vErrors.push(err19);
+        }
+        errors++;
       }
     }
     if (data.description !== void 0) {
       if (typeof data.description !== "string") {
-        const err7 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: "string" } };
+        const err20 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
-          vErrors = [err7];
+          vErrors = [err20];
         } else {
-          vErrors.push(err7);
+          vErrors.push(err20);
         }
         errors++;
       }
     }
     if (data.brand !== void 0) {
       if (typeof data.brand !== "string") {
-        const err8 = { instancePath: instancePath + "/brand", schemaPath: "#/properties/brand/type", keyword: "type", params: { type: "string" } };
+        const err21 = { instancePath: instancePath + "/brand", schemaPath: "#/properties/brand/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
-          vErrors = [err8];
+          vErrors = [err21];
         } else {
-          vErrors.push(err8);
+          vErrors.push(err21);
         }
         errors++;
       }
@@ -3121,21 +3089,21 @@ function validate178(data, { instancePath = "", parentData, parentDataProperty, 
         const len0 = data10.length;
         for (let i0 = 0; i0 < len0; i0++) {
           if (typeof data10[i0] !== "string") {
-            const err9 = { instancePath: instancePath + "/categories/" + i0, schemaPath: "#/properties/categories/items/type", keyword: "type", params: { type: "string" } };
+            const err22 = { instancePath: instancePath + "/categories/" + i0, schemaPath: "#/properties/categories/items/type", keyword: "type", params: { type: "string" } };
             if (vErrors === null) {
-              vErrors = [err9];
+              vErrors = [err22];
             } else {
-              vErrors.push(err9);
+              vErrors.push(err22);
             }
             errors++;
           }
         }
       } else {
-        const err10 = { instancePath: instancePath + "/categories", schemaPath: "#/properties/categories/type", keyword: "type", params: { type: "array" } };
+        const err23 = { instancePath: instancePath + "/categories", schemaPath: "#/properties/categories/type", keyword: "type", params: { type: "array" } };
         if (vErrors === null) {
-          vErrors = [err10];
+          vErrors = [err23];
         } else {
-          vErrors.push(err10);
+          vErrors.push(err23);
         }
         errors++;
       }
@@ -3146,90 +3114,188 @@ function validate178(data, { instancePath = "", parentData, parentDataProperty, 
         const len1 = data12.length;
         for (let i1 = 0; i1 < len1; i1++) {
           if (typeof data12[i1] !== "string") {
-            const err11 = { instancePath: instancePath + "/tags/" + i1, schemaPath: "#/properties/tags/items/type", keyword: "type", params: { type: "string" } };
+            const err24 = { instancePath: instancePath + "/tags/" + i1, schemaPath: "#/properties/tags/items/type", keyword: "type", params: { type: "string" } };
             if (vErrors === null) {
-              vErrors = [err11];
+              vErrors = [err24];
             } else {
-              vErrors.push(err11);
+              vErrors.push(err24);
             }
             errors++;
           }
         }
       } else {
-        const err12 = { instancePath: instancePath + "/tags", schemaPath: "#/properties/tags/type", keyword: "type", params: { type: "array" } };
+        const err25 = { instancePath: instancePath + "/tags", schemaPath: "#/properties/tags/type", keyword: "type", params: { type: "array" } };
         if (vErrors === null) {
-          vErrors = [err12];
+          vErrors = [err25];
         } else {
-          vErrors.push(err12);
+          vErrors.push(err25);
         }
         errors++;
       }
     }
     if (data.imageUrl !== void 0) {
-      if (!validate139(data.imageUrl, { instancePath: instancePath + "/imageUrl", parentData: data, parentDataProperty: "imageUrl", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
-        errors = vErrors.length;
+      let data14 = data.imageUrl;
+      if (typeof data14 === "string") {
+        if (!formats26(data14)) {
+          const err26 = { instancePath: instancePath + "/imageUrl", schemaPath: "contract#/components/schemas/Url/format", keyword: "format", params: { format: "uri" } };
+          if (vErrors === null) {
+            vErrors = [err26];
+          } else {
+            vErrors.push(err26);
+          }
+          errors++;
+        }
+      } else {
+        const err27 = { instancePath: instancePath + "/imageUrl", schemaPath: "contract#/components/schemas/Url/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err27];
+        } else {
+          vErrors.push(err27);
+        }
+        errors++;
       }
     }
     if (data.thumbnailUrl !== void 0) {
-      if (!validate139(data.thumbnailUrl, { instancePath: instancePath + "/thumbnailUrl", parentData: data, parentDataProperty: "thumbnailUrl", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
-        errors = vErrors.length;
+      let data15 = data.thumbnailUrl;
+      if (typeof data15 === "string") {
+        if (!formats26(data15)) {
+          const err28 = { instancePath: instancePath + "/thumbnailUrl", schemaPath: "contract#/components/schemas/Url/format", keyword: "format", params: { format: "uri" } };
+          if (vErrors === null) {
+            vErrors = [err28];
+          } else {
+            vErrors.push(err28);
+          }
+          errors++;
+        }
+      } else {
+        const err29 = { instancePath: instancePath + "/thumbnailUrl", schemaPath: "contract#/components/schemas/Url/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err29];
+        } else {
+          vErrors.push(err29);
+        }
+        errors++;
       }
     }
     if (data.publishedAt !== void 0) {
-      if (!validate72(data.publishedAt, { instancePath: instancePath + "/publishedAt", parentData: data, parentDataProperty: "publishedAt", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
-        errors = vErrors.length;
+      let data16 = data.publishedAt;
+      if (typeof data16 === "string") {
+        if (!formats2.validate(data16)) {
+          const err30 = { instancePath: instancePath + "/publishedAt", schemaPath: "contract#/components/schemas/DateTime/format", keyword: "format", params: { format: "date-time" } };
+          if (vErrors === null) {
+            vErrors = [err30];
+          } else {
+            vErrors.push(err30);
+          }
+          errors++;
+        }
+      } else {
+        const err31 = { instancePath: instancePath + "/publishedAt", schemaPath: "contract#/components/schemas/DateTime/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err31];
+        } else {
+          vErrors.push(err31);
+        }
+        errors++;
       }
     }
     if (data.rating !== void 0) {
-      if (!validate152(data.rating, { instancePath: instancePath + "/rating", parentData: data, parentDataProperty: "rating", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors);
-        errors = vErrors.length;
+      let data17 = data.rating;
+      if (typeof data17 == "number") {
+        if (data17 < 0 || isNaN(data17)) {
+          const err32 = { instancePath: instancePath + "/rating", schemaPath: "contract#/components/schemas/Rating/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          if (vErrors === null) {
+            vErrors = [err32];
+          } else {
+            vErrors.push(err32);
+          }
+          errors++;
+        }
+      } else {
+        const err33 = { instancePath: instancePath + "/rating", schemaPath: "contract#/components/schemas/Rating/type", keyword: "type", params: { type: "number" } };
+        if (vErrors === null) {
+          vErrors = [err33];
+        } else {
+          vErrors.push(err33);
+        }
+        errors++;
       }
     }
     if (data.ratingCount !== void 0) {
-      if (!validate154(data.ratingCount, { instancePath: instancePath + "/ratingCount", parentData: data, parentDataProperty: "ratingCount", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
-        errors = vErrors.length;
+      let data18 = data.ratingCount;
+      if (!(typeof data18 == "number" && (!(data18 % 1) && !isNaN(data18)))) {
+        const err34 = { instancePath: instancePath + "/ratingCount", schemaPath: "contract#/components/schemas/Count/type", keyword: "type", params: { type: "integer" } };
+        if (vErrors === null) {
+          vErrors = [err34];
+        } else {
+          vErrors.push(err34);
+        }
+        errors++;
+      }
+      if (typeof data18 == "number") {
+        if (data18 < 0 || isNaN(data18)) {
+          const err35 = { instancePath: instancePath + "/ratingCount", schemaPath: "contract#/components/schemas/Count/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          if (vErrors === null) {
+            vErrors = [err35];
+          } else {
+            vErrors.push(err35);
+          }
+          errors++;
+        }
       }
     }
     if (data.reviewCount !== void 0) {
-      if (!validate154(data.reviewCount, { instancePath: instancePath + "/reviewCount", parentData: data, parentDataProperty: "reviewCount", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
-        errors = vErrors.length;
+      let data19 = data.reviewCount;
+      if (!(typeof data19 == "number" && (!(data19 % 1) && !isNaN(data19)))) {
+        const err36 = { instancePath: instancePath + "/reviewCount", schemaPath: "contract#/components/schemas/Count/type", keyword: "type", params: { type: "integer" } };
+        if (vErrors === null) {
+          vErrors = [err36];
+        } else {
+          vErrors.push(err36);
+        }
+        errors++;
+      }
+      if (typeof data19 == "number") {
+        if (data19 < 0 || isNaN(data19)) {
+          const err37 = { instancePath: instancePath + "/reviewCount", schemaPath: "contract#/components/schemas/Count/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          if (vErrors === null) {
+            vErrors = [err37];
+          } else {
+            vErrors.push(err37);
+          }
+          errors++;
+        }
       }
     }
     if (data.customField1 !== void 0) {
       if (typeof data.customField1 !== "string") {
-        const err13 = { instancePath: instancePath + "/customField1", schemaPath: "#/properties/customField1/type", keyword: "type", params: { type: "string" } };
+        const err38 = { instancePath: instancePath + "/customField1", schemaPath: "#/properties/customField1/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
-          vErrors = [err13];
+          vErrors = [err38];
         } else {
-          vErrors.push(err13);
+          vErrors.push(err38);
         }
         errors++;
       }
     }
     if (data.customField2 !== void 0) {
       if (typeof data.customField2 !== "string") {
-        const err14 = { instancePath: instancePath + "/customField2", schemaPath: "#/properties/customField2/type", keyword: "type", params: { type: "string" } };
+        const err39 = { instancePath: instancePath + "/customField2", schemaPath: "#/properties/customField2/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
-          vErrors = [err14];
+          vErrors = [err39];
         } else {
-          vErrors.push(err14);
+          vErrors.push(err39);
         }
         errors++;
       }
     }
     if (data.customField3 !== void 0) {
       if (typeof data.customField3 !== "string") {
-        const err15 = { instancePath: instancePath + "/customField3", schemaPath: "#/properties/customField3/type", keyword: "type", params: { type: "string" } };
+        const err40 = { instancePath: instancePath + "/customField3", schemaPath: "#/properties/customField3/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
-          vErrors = [err15];
+          vErrors = [err40];
         } else {
-          vErrors.push(err15);
+          vErrors.push(err40);
         }
         errors++;
       }
@@ -3237,22 +3303,22 @@ function validate178(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.inStockUnits !== void 0) {
       let data23 = data.inStockUnits;
       if (!(typeof data23 == "number" && (!(data23 % 1) && !isNaN(data23)))) {
-        const err16 = { instancePath: instancePath + "/inStockUnits", schemaPath: "#/properties/inStockUnits/type", keyword: "type", params: { type: "integer" } };
+        const err41 = { instancePath: instancePath + "/inStockUnits", schemaPath: "#/properties/inStockUnits/type", keyword: "type", params: { type: "integer" } };
         if (vErrors === null) {
-          vErrors = [err16];
+          vErrors = [err41];
         } else {
-          vErrors.push(err16);
+          vErrors.push(err41);
         }
         errors++;
       }
     }
     if (data.isBlacklisted !== void 0) {
       if (typeof data.isBlacklisted !== "boolean") {
-        const err17 = { instancePath: instancePath + "/isBlacklisted", schemaPath: "#/properties/isBlacklisted/type", keyword: "type", params: { type: "boolean" } };
+        const err42 = { instancePath: instancePath + "/isBlacklisted", schemaPath: "#/properties/isBlacklisted/type", keyword: "type", params: { type: "boolean" } };
         if (vErrors === null) {
-          vErrors = [err17];
+          vErrors = [err42];
         } else {
-          vErrors.push(err17);
+          vErrors.push(err42);
         }
         errors++;
       }
@@ -3260,11 +3326,11 @@ function validate178(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.priority !== void 0) {
       let data25 = data.priority;
       if (!(typeof data25 == "number" && (!(data25 % 1) && !isNaN(data25)))) {
-        const err18 = { instancePath: instancePath + "/priority", schemaPath: "#/properties/priority/type", keyword: "type", params: { type: "integer" } };
+        const err43 = { instancePath: instancePath + "/priority", schemaPath: "#/properties/priority/type", keyword: "type", params: { type: "integer" } };
         if (vErrors === null) {
-          vErrors = [err18];
+          vErrors = [err43];
         } else {
-          vErrors.push(err18);
+          vErrors.push(err43);
         }
         errors++;
       }
@@ -3274,99 +3340,82 @@ function validate178(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data26)) {
         const len2 = data26.length;
         for (let i2 = 0; i2 < len2; i2++) {
-          if (!validate137(data26[i2], { instancePath: instancePath + "/relatedExternalProductIds/" + i2, parentData: data26, parentDataProperty: i2, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate137.errors : vErrors.concat(validate137.errors);
-            errors = vErrors.length;
+          let data27 = data26[i2];
+          if (typeof data27 === "string") {
+            if (func1(data27) < 1) {
+              const err44 = { instancePath: instancePath + "/relatedExternalProductIds/" + i2, schemaPath: "contract#/components/schemas/ProductId/minLength", keyword: "minLength", params: { limit: 1 } };
+              if (vErrors === null) {
+                vErrors = [err44];
+              } else {
+                vErrors.push(err44);
+              }
+              errors++;
+            }
+            if (!pattern12.test(data27)) {
+              const err45 = { instancePath: instancePath + "/relatedExternalProductIds/" + i2, schemaPath: "contract#/components/schemas/ProductId/pattern", keyword: "pattern", params: { pattern: "\\S" } };
+              if (vErrors === null) {
+                vErrors = [err45];
+              } else {
+                vErrors.push(err45);
+              }
+              errors++;
+            }
+          } else {
+            const err46 = { instancePath: instancePath + "/relatedExternalProductIds/" + i2, schemaPath: "contract#/components/schemas/ProductId/type", keyword: "type", params: { type: "string" } };
+            if (vErrors === null) {
+              vErrors = [err46];
+            } else {
+              vErrors.push(err46);
+            }
+            errors++;
           }
         }
       } else {
-        const err19 = { instancePath: instancePath + "/relatedExternalProductIds", schemaPath: "#/properties/relatedExternalProductIds/type", keyword: "type", params: { type: "array" } };
+        const err47 = { instancePath: instancePath + "/relatedExternalProductIds", schemaPath: "#/properties/relatedExternalProductIds/type", keyword: "type", params: { type: "array" } };
         if (vErrors === null) {
-          vErrors = [err19];
+          vErrors = [err47];
         } else {
-          vErrors.push(err19);
+          vErrors.push(err47);
         }
         errors++;
       }
     }
   } else {
-    const err20 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err48 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err20];
+      vErrors = [err48];
     } else {
-      vErrors.push(err20);
+      vErrors.push(err48);
     }
     errors++;
   }
-  validate178.errors = vErrors;
+  validate54.errors = vErrors;
   return errors === 0;
 }
-validate178.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate177(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate54.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate177.evaluated;
+  const evaluated0 = validate53.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
   if (evaluated0.dynamicItems) {
     evaluated0.items = void 0;
   }
-  if (!validate178(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = vErrors === null ? validate178.errors : vErrors.concat(validate178.errors);
+  if (!validate54(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+    vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
     errors = vErrors.length;
   }
-  validate177.errors = vErrors;
+  validate53.errors = vErrors;
   return errors === 0;
 }
-validate177.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var deleteProductByProductIdPath = validate193;
-function validate194(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate53.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var deleteProductByProductIdPath = validate56;
+function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate194.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (func1(data) < 1) {
-      const err0 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (!pattern9.test(data)) {
-      const err1 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "\\S" } };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-  } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err2];
-    } else {
-      vErrors.push(err2);
-    }
-    errors++;
-  }
-  validate194.errors = vErrors;
-  return errors === 0;
-}
-validate194.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate193(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate193.evaluated;
+  const evaluated0 = validate56.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3384,62 +3433,54 @@ function validate193(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.id !== void 0) {
-      if (!validate194(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors);
-        errors = vErrors.length;
-      }
-    }
-  } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate193.errors = vErrors;
-  return errors === 0;
-}
-validate193.evaluated = { "props": { "id": true }, "dynamicProps": false, "dynamicItems": false };
-var getProductPath = validate196;
-function validate197(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate197.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (!pattern12.test(data)) {
-      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{24}$" } };
-      if (vErrors === null) {
-        vErrors = [err0];
+      let data0 = data.id;
+      if (typeof data0 === "string") {
+        if (func1(data0) < 1) {
+          const err1 = { instancePath: instancePath + "/id", schemaPath: "contract#/components/schemas/ProductId/minLength", keyword: "minLength", params: { limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+        if (!pattern12.test(data0)) {
+          const err2 = { instancePath: instancePath + "/id", schemaPath: "contract#/components/schemas/ProductId/pattern", keyword: "pattern", params: { pattern: "\\S" } };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
       } else {
-        vErrors.push(err0);
+        const err3 = { instancePath: instancePath + "/id", schemaPath: "contract#/components/schemas/ProductId/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
       }
-      errors++;
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    const err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err1];
+      vErrors = [err4];
     } else {
-      vErrors.push(err1);
+      vErrors.push(err4);
     }
     errors++;
   }
-  validate197.errors = vErrors;
+  validate56.errors = vErrors;
   return errors === 0;
 }
-validate197.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate196(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate56.evaluated = { "props": { "id": true }, "dynamicProps": false, "dynamicItems": false };
+var getProductPath = validate57;
+function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate196.evaluated;
+  const evaluated0 = validate57.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3457,62 +3498,45 @@ function validate196(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.id !== void 0) {
-      if (!validate197(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
-        errors = vErrors.length;
-      }
-    }
-  } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate196.errors = vErrors;
-  return errors === 0;
-}
-validate196.evaluated = { "props": { "id": true }, "dynamicProps": false, "dynamicItems": false };
-var deleteProductPath = validate199;
-function validate200(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate200.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data === "string") {
-    if (!pattern12.test(data)) {
-      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{24}$" } };
-      if (vErrors === null) {
-        vErrors = [err0];
+      let data0 = data.id;
+      if (typeof data0 === "string") {
+        if (!pattern16.test(data0)) {
+          const err1 = { instancePath: instancePath + "/id", schemaPath: "contract#/components/schemas/ConnectifId/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{24}$" } };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
       } else {
-        vErrors.push(err0);
+        const err2 = { instancePath: instancePath + "/id", schemaPath: "contract#/components/schemas/ConnectifId/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
       }
-      errors++;
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err1];
+      vErrors = [err3];
     } else {
-      vErrors.push(err1);
+      vErrors.push(err3);
     }
     errors++;
   }
-  validate200.errors = vErrors;
+  validate57.errors = vErrors;
   return errors === 0;
 }
-validate200.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate199(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate57.evaluated = { "props": { "id": true }, "dynamicProps": false, "dynamicItems": false };
+var deleteProductPath = validate58;
+function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate199.evaluated;
+  const evaluated0 = validate58.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3530,24 +3554,40 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.id !== void 0) {
-      if (!validate200(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
-        errors = vErrors.length;
+      let data0 = data.id;
+      if (typeof data0 === "string") {
+        if (!pattern16.test(data0)) {
+          const err1 = { instancePath: instancePath + "/id", schemaPath: "contract#/components/schemas/ConnectifId/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{24}$" } };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+      } else {
+        const err2 = { instancePath: instancePath + "/id", schemaPath: "contract#/components/schemas/ConnectifId/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
       }
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err1];
+      vErrors = [err3];
     } else {
-      vErrors.push(err1);
+      vErrors.push(err3);
     }
     errors++;
   }
-  validate199.errors = vErrors;
+  validate58.errors = vErrors;
   return errors === 0;
 }
-validate199.evaluated = { "props": { "id": true }, "dynamicProps": false, "dynamicItems": false };
+validate58.evaluated = { "props": { "id": true }, "dynamicProps": false, "dynamicItems": false };
 export {
   DateTime,
   Email,

@@ -20,7 +20,7 @@ import {
 } from '../rules/external-id.ts'
 import type { Account } from '../state/account.ts'
 import { iso } from '../state/clock.ts'
-import type { ContactFields, ContactRow } from '../state/rows.ts'
+import type { ContactRow, ContactValues } from '../state/rows.ts'
 import type { Operations } from './operation.ts'
 
 /** Contacts by email, by External ID, and by the older path. */
@@ -44,7 +44,7 @@ export const contacts: Operations<'/contacts/'> = {
 /** What a patch of a contact brings, whatever its address. */
 export interface ContactPatch {
   readonly account: Account
-  readonly body: Partial<ContactFields>
+  readonly body: Partial<ContactValues>
   readonly nulls: readonly string[]
   readonly writable: readonly string[]
 }
@@ -92,9 +92,7 @@ function blankContact(account: Account, address: ContactAddress): ContactRow {
 }
 
 function written(account: Account, contact: ContactRow) {
-  return account.contacts.put(
-    contact.id === '' ? { ...contact, id: account.nextId() } : contact,
-  )
+  return account.contacts.put(contact.id === '' ? { ...contact, id: account.nextId() } : contact)
 }
 
 /** The contact as the API shows it. The figures that the twin does not compute are null. */

@@ -9,9 +9,10 @@ type Spec<K> = paths[PathOf<K>][MethodOf<K> & keyof paths[PathOf<K>]]
 
 type PathValues<K> = Spec<K> extends { parameters: { path: infer Values } } ? Values : object
 type QueryValues<K> = Spec<K> extends { parameters: { query?: infer Values } } ? Values : object
-type Body<K> = Spec<K> extends { requestBody: { content: { 'application/json': infer Body } } }
-  ? Body
-  : undefined
+type Body<K> =
+  Spec<K> extends { requestBody: { content: { 'application/json': infer Body } } }
+    ? Body
+    : undefined
 
 /** What an operation works with: let in by the gate, so of the contract's shape. */
 export interface Input<K extends OperationKey> {

@@ -49,7 +49,7 @@ function productRow(
 ): ProductRow {
   const now = account.settings.now()
   if (known) return { ...known, product: { ...known.product, ...body }, updatedAt: now }
-  const product = { ...body, availability: body.availability ?? 'instock' }
+  const product = { ...body, availability: body.availability ?? ('instock' as const) }
   return { id: account.nextId(), productId, product, createdAt: now, updatedAt: now }
 }
 

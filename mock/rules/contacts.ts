@@ -1,6 +1,6 @@
 import { type Place, problems, type Violation } from '../problems.ts'
 import type { Account } from '../state/account.ts'
-import type { ContactFields, ContactRow, FieldValue } from '../state/rows.ts'
+import type { ContactRow, ContactValues, FieldValue } from '../state/rows.ts'
 import { rule } from './rule.ts'
 import { sources } from './sources.ts'
 
@@ -53,7 +53,7 @@ export const patched = rule(
   },
   (
     contact: ContactRow,
-    patch: Partial<ContactFields>,
+    patch: Partial<ContactValues>,
     cleared: readonly string[],
     now: number,
   ): ContactRow => {

@@ -43,8 +43,8 @@ export const bodyMustBeSmall = rule(
     source: sources.createImport,
     says: 'A body has at most 50 MB.',
   },
-  (bytes: number) => {
-    if (bytes > bodyLimit) throw problems.tooLarge(bodyLimit)
+  (oversized: boolean) => {
+    if (oversized) throw problems.tooLarge(bodyLimit)
   },
 )
 
@@ -57,7 +57,7 @@ const bodyShape = {
 
 /** 400 when it is not JSON at all. */
 export const bodyMustBeJson = rule(bodyShape, (text: string | undefined): unknown => {
-  if (text === undefined || text.trim() === '') throw problems.notJson('The body is empty.')
+  if (text === undefined || text === '') throw problems.notJson('The body is empty.')
   try {
     return JSON.parse(text)
   } catch {
@@ -66,12 +66,9 @@ export const bodyMustBeJson = rule(bodyShape, (text: string | undefined): unknow
 })
 
 /** 422 with every field that does not fit; 400 in a path. */
-export const shapeMustFit = rule(
-  bodyShape,
-  (violations: readonly Violation[], place: Place) => {
-    throw problems.misfit(violations, place)
-  },
-)
+export const shapeMustFit = rule(bodyShape, (violations: readonly Violation[], place: Place) => {
+  throw problems.misfit(violations, place)
+})
 
 /** Undocumented. An address that cannot be decoded names nothing. */
 export const pathMustDecode = rule(

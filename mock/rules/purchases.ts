@@ -122,10 +122,9 @@ export const counted = rule(
 /** The contact with totals counted from its purchases. */
 export const recounted = rule(purchaseTotals, (account: Account, contact: ContactRow) => ({
   ...contact,
-  totals: account.purchases.of.contact.get(contact.id).reduce<PurchaseTotals | undefined>(
-    added,
-    undefined,
-  ),
+  totals: account.purchases.of.contact
+    .get(contact.id)
+    .reduce<PurchaseTotals | undefined>(added, undefined),
 }))
 
 /** The contact, the products and what workflows did stay. */

@@ -21,8 +21,7 @@ export interface RuleFacts {
 }
 
 /** A rule: what is known of it, and the function that applies it. */
-export type Rule<Args extends readonly unknown[], Result> = RuleFacts &
-  ((...args: Args) => Result)
+export type Rule<Args extends readonly unknown[], Result> = RuleFacts & ((...args: Args) => Result)
 
 /** Makes a rule of a function: what it refuses carries the rule's id. */
 export function rule<Args extends readonly unknown[], Result>(

@@ -1,4 +1,4 @@
-import type { ContactFieldDeclarations } from '../../sdk/contact-fields.ts'
+import type { ContactFields } from '../../sdk/contact-fields.ts'
 import { Activities } from './activities.ts'
 import type { Behaviors } from './behaviors.ts'
 import type { ContactRow, ProductRow, PurchaseRow } from './rows.ts'
@@ -7,7 +7,7 @@ import { Table } from './table.ts'
 /** What is the same for every account of a twin. */
 export interface AccountSettings {
   readonly behaviors: Behaviors
-  readonly contactFields: ContactFieldDeclarations
+  readonly contactFields: ContactFields
   /** Authorised domains of product URLs; none means that every domain is. */
   readonly domains: readonly string[]
   /** The time, in milliseconds since 1970. */

@@ -6,17 +6,12 @@ import { Account, type AccountSettings } from './account.ts'
  */
 export class Accounts {
   readonly #settings: AccountSettings
-  #seed: Account
-  #open = new Map<string, Account>()
+  readonly #seed: Account
+  readonly #open = new Map<string, Account>()
 
-  constructor(settings: AccountSettings) {
+  constructor(settings: AccountSettings, seed: Account) {
     this.#settings = settings
-    this.#seed = new Account(settings)
-  }
-
-  /** The keys that have opened an account, in that order. */
-  keys(): string[] {
-    return [...this.#open.keys()]
+    this.#seed = seed
   }
 
   /** The account of a key; opened from the seed when it is new. */
@@ -28,13 +23,21 @@ export class Accounts {
     return account
   }
 
-  /** From now on, new accounts start as this one is. */
-  startFrom(seed: Account): void {
-    this.#seed = seed
+  /**
+   * The one account that is open, or the seed when none is.
+   *
+   * @throws {Error} when several are open, as then it is not clear which is meant
+   */
+  only(): Account {
+    const [first, second] = this.#open.values()
+    if (second) {
+      throw new Error('several API keys have opened accounts: say which, mock.account(apiKey)')
+    }
+    return first ?? this.#seed
   }
 
   /** Closes every account; keys open new ones from the seed. */
   reset(): void {
-    this.#open = new Map()
+    this.#open.clear()
   }
 }

@@ -6,7 +6,7 @@ type Schemas = components['schemas']
 export type FieldValue = string | number | boolean | readonly string[]
 
 /** What can be written of a contact: system fields, both identifiers, custom fields. */
-export type ContactFields = Omit<Schemas['ContactPatchByEmail'], '_externalId'> & {
+export type ContactValues = Omit<Schemas['ContactPatchByEmail'], '_externalId'> & {
   readonly _email?: string
   readonly _externalId?: string
   readonly [customField: string]: FieldValue | undefined
@@ -23,7 +23,7 @@ export interface PurchaseTotals {
 /** A contact as the twin keeps it. Moments are milliseconds since 1970. */
 export interface ContactRow {
   readonly id: string
-  readonly fields: ContactFields
+  readonly fields: ContactValues
   readonly createdAt: number
   readonly updatedAt: number
   readonly totals: PurchaseTotals | undefined
@@ -45,7 +45,7 @@ export interface PurchaseRow {
 export interface ProductRow {
   readonly id: string
   readonly productId: string
-  readonly product: Schemas['ProductCreation']
+  readonly product: Omit<Schemas['Product'], 'id' | 'productId' | 'createdAt' | 'updatedAt'>
   readonly createdAt: number
   readonly updatedAt: number
 }

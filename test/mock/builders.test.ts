@@ -1,13 +1,33 @@
 import { describe, expect, test } from 'vitest'
 import { aContact, aProduct, aPurchase } from '../../mock/builders/samples.ts'
-import { aShop } from '../../mock/builders/shop.ts'
+import { aShop, type Shop } from '../../mock/builders/shop.ts'
+import {
+  createPurchaseBody,
+  Email,
+  upsertContactByEmailBody,
+  upsertProductBody,
+} from '../../mock/generated/validators.ts'
 
 const cents = (amount: number) => Math.round(amount * 100)
 const unique = (values: readonly unknown[]) => new Set(values).size === values.length
 const given = (values: readonly (string | undefined)[]) =>
   values.filter((value) => value !== undefined)
 
+/** What does not fit the contract; nothing when all does. */
+function misfits({ contacts, products, purchases }: Shop): unknown[] {
+  return [
+    ...contacts.filter(({ _email, ...patch }) => !upsertContactByEmailBody(patch)),
+    ...given(contacts.map(({ _email }) => _email)).filter((email) => !Email(email)),
+    ...products.filter(({ productId, ...product }) => !upsertProductBody(product)),
+    ...purchases.filter((purchase) => !createPurchaseBody(purchase)),
+  ]
+}
+
 describe('aShop', () => {
+  test('everything in it fits the contract', () => {
+    expect(misfits(aShop({ contacts: 2000, products: 300, purchases: 2000 }))).toEqual([])
+  })
+
   test('the same options give the same bytes', () => {
     const options = { contacts: 50, products: 10, purchases: 40, seed: 3 }
 
@@ -139,6 +159,13 @@ describe('aShop', () => {
 })
 
 describe('aContact, aProduct and aPurchase', () => {
+  test('they fit the contract as they are', () => {
+    const shop = { contacts: [aContact()], products: [aProduct()], purchases: [aPurchase()] }
+
+    expect(misfits(shop)).toEqual([])
+    expect(misfits({ ...shop, contacts: [aContact({ _mobilePhone: 'none' })] })).toHaveLength(1)
+  })
+
   test.for([aContact, aProduct, aPurchase])('$name gives the same bytes each time', (build) => {
     expect(JSON.stringify(build())).toBe(JSON.stringify(build()))
   })

@@ -1,0 +1,72 @@
+import type { Answer, Call } from '../call.ts'
+import { bodyLimit } from '../rules/gate.ts'
+
+// Kept from before a test installs fake timers, which would stop every call.
+const { setImmediate: immediate, MessageChannel: Channel } = globalThis
+
+/** Answers a call at once. */
+export type Handle = (call: Call) => Answer
+
+/** A fetch that is answered by `handle`. It yields to timers once a call, as a network would. */
+export function fetchFrom(handle: Handle): typeof globalThis.fetch {
+  return async (input, init) => {
+    const request =
+      init === undefined && input instanceof Request ? input : new Request(input, init)
+    await nextTask()
+    request.signal.throwIfAborted()
+    return respond(handle, request)
+  }
+}
+
+/** The response of the twin to a request. */
+export async function respond(handle: Handle, request: Request): Promise<Response> {
+  return responseOf(handle(await callOf(request)))
+}
+
+async function callOf(request: Request): Promise<Call> {
+  const { path, query } = split(request.url)
+  const bytes = request.body === null ? undefined : await request.arrayBuffer()
+  const oversized = bytes !== undefined && bytes.byteLength > bodyLimit
+  return {
+    method: request.method,
+    path,
+    query,
+    headers: {
+      authorization: request.headers.get('authorization') ?? undefined,
+      'content-type': request.headers.get('content-type') ?? undefined,
+    },
+    body: bytes === undefined || oversized ? undefined : decoder.decode(bytes),
+    oversized,
+  }
+}
+
+const decoder = new TextDecoder()
+
+function responseOf({ status, headers, body }: Answer): Response {
+  return new Response(body === '' ? null : body, { status, headers })
+}
+
+/** Path and query of an absolute URL, as sent: parsing it again would cost more than the call. */
+function split(url: string) {
+  const start = url.indexOf('/', url.indexOf('//') + 2)
+  const end = url.indexOf('#', start)
+  const rest = url.slice(start, end === -1 ? undefined : end)
+  const mark = rest.indexOf('?')
+  if (mark === -1) return { path: rest, query: '' }
+  return { path: rest.slice(0, mark), query: rest.slice(mark + 1) }
+}
+
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    if (immediate) {
+      immediate(resolve)
+    } else {
+      const { port1, port2 } = new Channel()
+      port1.onmessage = () => {
+        port1.close()
+        resolve()
+      }
+      port2.postMessage(undefined)
+    }
+  })
+}

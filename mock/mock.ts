@@ -1,0 +1,129 @@
+import type { ContactFields } from '../sdk/contact-fields.ts'
+import type { Answer, Call } from './call.ts'
+import { fetchFrom } from './carriers/fetch.ts'
+import { handle } from './engine.ts'
+import { plant } from './plant.ts'
+import {
+  type ContactRecords,
+  contactRecords,
+  type ProductRecords,
+  type PurchaseRecords,
+  productRecords,
+  purchaseRecords,
+} from './records.ts'
+import { Account } from './state/account.ts'
+import { Accounts } from './state/accounts.ts'
+import type { Activity } from './state/activities.ts'
+import { type Behaviors, defaultBehaviors } from './state/behaviors.ts'
+import type { Seed } from './state/seed.ts'
+
+/** How a twin is set up. */
+export interface MockOptions {
+  /** What every account holds when it is opened. @default nothing */
+  seed?: Seed
+  /**
+   * The moment at which the twin's time stands still, as ISO 8601 or as a Date, so that the same
+   * calls give the same bytes. @default the machine's clock
+   */
+  clock?: string | Date
+  /** The account's own contact fields, from `defineContactFields`. @default none */
+  contactFields?: ContactFields
+  /** Domains that product URLs may be in; subdomains count. @default every domain */
+  domains?: readonly string[]
+  /** Choices where the vendor leaves the behaviour open. @default the strict ones */
+  behaviors?: Partial<Behaviors>
+}
+
+/** One account of the twin, as a test looks into it. */
+export interface AccountRecords {
+  /** The account's contacts. */
+  readonly contacts: ContactRecords
+  /** The account's purchases. */
+  readonly purchases: PurchaseRecords
+  /** The account's products. */
+  readonly products: ProductRecords
+  /** What happened to a contact, oldest first. Empty when there is no such contact. */
+  activities(contactId: string): readonly Activity[]
+}
+
+/** A twin of the Connectif API that keeps its accounts in memory. Made by `createMock`. */
+export class Mock implements AccountRecords {
+  readonly contacts: ContactRecords
+  readonly purchases: PurchaseRecords
+  readonly products: ProductRecords
+  /**
+   * A fetch that the twin answers, whatever the host; nothing reaches the network.
+   *
+   * @example `new Connectif({ apiKey: 'id:secret', fetch: mock.fetch })`
+   */
+  readonly fetch: typeof globalThis.fetch
+  readonly #accounts: Accounts
+
+  /** @internal */
+  constructor(options: MockOptions) {
+    const settings = settingsOf(options)
+    const seed = new Account(settings)
+    plant(seed, options.seed ?? {})
+    this.#accounts = new Accounts(settings, seed)
+    const only = () => this.#accounts.only()
+    this.contacts = contactRecords(only)
+    this.purchases = purchaseRecords(only)
+    this.products = productRecords(only)
+    this.fetch = fetchFrom((call) => this.handle(call))
+  }
+
+  /**
+   * The account of an API key, opened from the seed if it is new.
+   *
+   * @param apiKey - `keyId:keySecret`, as the SDK takes it
+   */
+  account(apiKey: string): AccountRecords {
+    const account = () => this.#accounts.of(apiKey)
+    return {
+      contacts: contactRecords(account),
+      purchases: purchaseRecords(account),
+      products: productRecords(account),
+      activities: (contactId) => account().activities.of(contactId),
+    }
+  }
+
+  activities(contactId: string): readonly Activity[] {
+    return this.#accounts.only().activities.of(contactId)
+  }
+
+  /** Answers one call at once; what every carrier goes through. */
+  handle(call: Call): Answer {
+    return handle(call, (key) => this.#accounts.of(key))
+  }
+
+  /** Closes all accounts: every key starts from the seed again. */
+  reset(): void {
+    this.#accounts.reset()
+  }
+}
+
+/**
+ * A twin of the Connectif API. Each well-formed API key opens its own account, so tests that use
+ * different keys share nothing.
+ *
+ * @throws {Error} when a record of the seed breaks a rule; the message names both
+ * @example
+ * ```ts
+ * const mock = createMock({ clock: '2026-01-01T00:00:00Z' })
+ * const connectif = new Connectif({ apiKey: 'test:secret', fetch: mock.fetch })
+ * ```
+ */
+export function createMock(options: MockOptions = {}): Mock {
+  return new Mock(options)
+}
+
+function settingsOf({ clock, contactFields = {}, domains = [], behaviors }: MockOptions) {
+  const start = clock === undefined ? undefined : new Date(clock).getTime()
+  if (Number.isNaN(start)) throw new Error(`clock is not a moment: ${clock}`)
+  return {
+    behaviors: { ...defaultBehaviors, ...behaviors },
+    contactFields,
+    domains: domains.map((domain) => domain.toLowerCase()),
+    now: start === undefined ? Date.now : () => start,
+  }
+}

@@ -1,0 +1,67 @@
+import type { components } from '../sdk/generated/schema.ts'
+import { contactBody } from './operations/contacts.ts'
+import { productBody } from './operations/products.ts'
+import { purchaseBody } from './operations/purchases.ts'
+import { type ContactAddress, contactAt } from './rules/external-id.ts'
+import type { Account } from './state/account.ts'
+
+type Schemas = components['schemas']
+
+/** What an account holds of one kind, for the assertions of a test. */
+export interface Records<Address, Record> {
+  /** How many there are. */
+  readonly count: number
+  /** The record with this address, as the API would show it; undefined when there is none. */
+  find(address: Address): Record | undefined
+  /** All records, oldest first, as the API would show them. */
+  all(): Record[]
+}
+
+/** Contacts by email or by External ID. */
+export type ContactRecords = Records<ContactAddress, Schemas['Contact']>
+/** Purchases by the store's id. */
+export type PurchaseRecords = Records<{ readonly purchaseId: string }, Schemas['Purchase']>
+/** Products by the store's id. */
+export type ProductRecords = Records<{ readonly productId: string }, Schemas['Product']>
+
+/** The contacts of the account that is looked up at the moment of asking. */
+export function contactRecords(account: () => Account): ContactRecords {
+  return {
+    get count() {
+      return account().contacts.size
+    },
+    find(address) {
+      const row = contactAt(account(), address)
+      return row && contactBody(row)
+    },
+    all: () => Array.from(account().contacts.values(), contactBody),
+  }
+}
+
+/** The purchases of the account that is looked up at the moment of asking. */
+export function purchaseRecords(account: () => Account): PurchaseRecords {
+  return {
+    get count() {
+      return account().purchases.size
+    },
+    find({ purchaseId }) {
+      const row = account().purchases.by.purchaseId.get(purchaseId)
+      return row && purchaseBody(account(), row)
+    },
+    all: () => Array.from(account().purchases.values(), (row) => purchaseBody(account(), row)),
+  }
+}
+
+/** The products of the account that is looked up at the moment of asking. */
+export function productRecords(account: () => Account): ProductRecords {
+  return {
+    get count() {
+      return account().products.size
+    },
+    find({ productId }) {
+      const row = account().products.by.productId.get(productId)
+      return row && productBody(row)
+    },
+    all: () => Array.from(account().products.values(), productBody),
+  }
+}

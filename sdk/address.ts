@@ -1,0 +1,54 @@
+import type { Path } from './contract.ts'
+import { AddressError } from './errors.ts'
+
+/** The contact with this email. */
+export interface EmailAddress {
+  /** Email of the contact. */
+  email: string
+  /** Not beside an email: a contact has one address. */
+  externalId?: never
+}
+
+/** The contact with this External ID. */
+export interface ExternalIdAddress {
+  /** External ID of the contact, 1 to 50 characters; case and spaces count. */
+  externalId: string
+  /** Not beside an External ID: a contact has one address. */
+  email?: never
+}
+
+/** Which contact: the one with this email, or the one with this External ID; exactly one of them. */
+export type ContactAddress = EmailAddress | ExternalIdAddress
+
+/** A path of the contract with the ids that fill it; made inside the call, which rejects for it. */
+export type Target<P extends Path> = () => { path: P; params: Record<string, string> }
+
+/** A path of the contract, its only parameter filled with `id`. */
+export function to<P extends Path>(path: P, id?: string): Target<P> {
+  const name = /\{(\w+)\}/.exec(path)?.[1]
+  return () => ({ path, params: name === undefined ? {} : { [name]: segment(name, id) } })
+}
+
+/** The path of a contact. */
+export function toContact(
+  address: ContactAddress,
+): Target<'/contacts/email/{email}' | '/contacts/external-id/{externalId}'> {
+  return () => {
+    const { email, externalId } = address ?? {}
+    if ((email === undefined) === (externalId === undefined)) {
+      throw new AddressError('an address is either an email or an externalId')
+    }
+    return email === undefined
+      ? to('/contacts/external-id/{externalId}', externalId)()
+      : to('/contacts/email/{email}', email)()
+  }
+}
+
+function segment(name: string, id: unknown): string {
+  if (typeof id !== 'string' || id.trim() === '') {
+    throw new AddressError(`${name} must be a string that is not blank`)
+  }
+  if (/^\.\.?$/.test(id)) throw new AddressError(`${name} "${id}" would lead to another path`)
+  if (/\p{Surrogate}/u.test(id)) throw new AddressError(`${name} holds half a surrogate pair`)
+  return id
+}

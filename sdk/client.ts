@@ -1,0 +1,56 @@
+import type { ContactFields, NoContactFields } from './contact-fields.ts'
+import { type ConnectifOptions, settingsFrom } from './options.ts'
+import { Contacts } from './resources/contacts.ts'
+import { Products } from './resources/products.ts'
+import { Purchases } from './resources/purchases.ts'
+import { Transport } from './transport.ts'
+
+/**
+ * A client of the Connectif API, for one API key.
+ *
+ * Failed calls are repeated where that is safe: GET, PATCH and DELETE after 408, 429, 5xx and lost
+ * connections, POST only after a 429 or where nothing was sent. A 429 holds back all calls of the
+ * client until the API takes calls again. The key is in no message and no printed client.
+ *
+ * @throws {ConnectifError} when an option is not valid, or when made in a browser for a real API
+ * @example
+ * ```ts
+ * const connectif = new Connectif({ apiKey: process.env.CONNECTIF_API_KEY })
+ *
+ * await connectif.contacts.upsert(
+ *   { externalId: 'POS-000123' },
+ *   { _name: 'Ada', _email: 'ada@example.com' },
+ * )
+ * ```
+ */
+export class Connectif<Fields extends ContactFields = NoContactFields> {
+  /** Where the API is, without a trailing slash. */
+  readonly baseUrl: string
+  /** Contacts, addressed by email or External ID. */
+  readonly contacts: Contacts<Fields>
+  /** Purchases, addressed by Connectif id or by purchase id. */
+  readonly purchases: Purchases
+  /** Products, addressed by Connectif id or by product id. */
+  readonly products: Products
+
+  /** Sends nothing by itself. */
+  constructor(options: ConnectifOptions<Fields>) {
+    const settings = settingsFrom(options)
+    const transport = new Transport(settings)
+
+    this.baseUrl = settings.baseUrl
+    this.contacts = new Contacts(transport)
+    this.purchases = new Purchases(transport)
+    this.products = new Products(transport)
+  }
+
+  /** The base URL only: nothing secret. */
+  toJSON(): { baseUrl: string } {
+    return { baseUrl: this.baseUrl }
+  }
+
+  /** What `console.log` shows in Node: the base URL only. */
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return `Connectif { baseUrl: '${this.baseUrl}' }`
+  }
+}

@@ -1,0 +1,54 @@
+export type { ContactAddress, EmailAddress, ExternalIdAddress } from './address.ts'
+export type { Answered, ApiPromise } from './api-promise.ts'
+export { Connectif } from './client.ts'
+export {
+  type BooleanField,
+  boolean,
+  type ContactField,
+  type ContactFields,
+  type ContactFieldValue,
+  type ContactFieldValues,
+  checkbox,
+  type DateField,
+  date,
+  decimal,
+  defineContactFields,
+  type EmailField,
+  email,
+  integer,
+  type NoContactFields,
+  type NumberField,
+  type OptionField,
+  type PhoneField,
+  phone,
+  radio,
+  type TextField,
+  text,
+} from './contact-fields.ts'
+export {
+  AddressError,
+  ApiError,
+  AuthenticationError,
+  ConnectifError,
+  ConnectionError,
+  type FailedCall,
+  NotFoundError,
+  PayloadTooLargeError,
+  PermissionError,
+  RateLimitError,
+  type Refusal,
+  TimeoutError,
+  UnprocessableEntityError,
+  type Violation,
+} from './errors.ts'
+export type { CallOptions, ConnectifOptions } from './options.ts'
+export type { RateLimit } from './rate-limit.ts'
+export type { Contact, ContactPatch, Contacts } from './resources/contacts.ts'
+export type { Product, ProductCreation, Products } from './resources/products.ts'
+export type {
+  Purchase,
+  PurchaseCreation,
+  PurchaseCreationOptions,
+  Purchases,
+} from './resources/purchases.ts'
+export type { RetryNotice } from './retry.ts'

@@ -1,0 +1,83 @@
+import { type ContactAddress, type EmailAddress, toContact } from '../address.ts'
+import type { ApiPromise } from '../api-promise.ts'
+import type { ContactFields, ContactFieldValues, NoContactFields } from '../contact-fields.ts'
+import type { Schema } from '../contract.ts'
+import type { CallOptions } from '../options.ts'
+import type { Transport } from '../transport.ts'
+
+/** A contact, with the values of the declared custom fields. */
+export type Contact<Fields extends ContactFields = NoContactFields> = Schema<'Contact'> &
+  ContactFieldValues<Fields>
+
+/** Fields to change of the contact with this kind of address. */
+export type ContactPatch<
+  Address extends ContactAddress = ContactAddress,
+  Fields extends ContactFields = NoContactFields,
+> = (Address extends EmailAddress
+  ? Schema<'ContactPatchByEmail'>
+  : Schema<'ContactPatchByExternalId'>) &
+  ContactFieldValues<Fields>
+
+/** Contacts, addressed by email or External ID. */
+export class Contacts<Fields extends ContactFields = NoContactFields> {
+  readonly #transport: Transport
+
+  /** @internal */
+  constructor(transport: Transport) {
+    this.#transport = transport
+  }
+
+  /**
+   * The contact with this address. Creates nothing.
+   *
+   * @throws {NotFoundError} when there is none
+   * @throws {AddressError} when the address cannot be sent
+   * @see https://api-docs.connectif.cloud/connectif-api/resources/contact
+   * @example
+   * ```ts
+   * const ada = await connectif.contacts.get({ externalId: 'POS-000123' })
+   * ```
+   */
+  get(address: ContactAddress, options?: CallOptions): ApiPromise<Contact<Fields>> {
+    return withFields(this.#transport.call('GET', toContact(address), { ...options }))
+  }
+
+  /**
+   * Updates the contact with this address, or creates it; fields left out keep their value. Gives
+   * the whole contact. Safe to repeat.
+   *
+   * @throws {UnprocessableEntityError} when a field is not valid, or the other identifier belongs
+   *   to another contact; nothing is written then
+   * @throws {AddressError} when the address cannot be sent
+   * @see https://api-docs.connectif.cloud/connectif-api/reference/contacts/patch-contact-by-email
+   * @see https://api-docs.connectif.cloud/connectif-api/resources/contactpatchbyexternalid
+   * @example
+   * ```ts
+   * await connectif.contacts.upsert({ email: 'ada@example.com' }, { _externalId: 'POS-000123' })
+   * ```
+   */
+  upsert<Address extends ContactAddress>(
+    address: Address,
+    patch: ContactPatch<Address, Fields>,
+    options?: CallOptions,
+  ): ApiPromise<Contact<Fields>> {
+    const init = { ...options, body: patch }
+    return withFields(this.#transport.call('PATCH', toContact(address), init))
+  }
+
+  /**
+   * Deletes the contact with this address for good, with its activity; its purchases stay. Safe to
+   * repeat: a contact that is not there is no error, as far as is known.
+   *
+   * @throws {AddressError} when the address cannot be sent
+   * @see https://support.connectif.ai/hc/en-us/articles/22355022141980-External-ID
+   */
+  delete(address: ContactAddress, options?: CallOptions): ApiPromise<void> {
+    return this.#transport.call('DELETE', toContact(address), { ...options })
+  }
+}
+
+/** Seam: the contract knows no custom fields; the ones that the caller declared are added here. */
+function withFields<Fields extends ContactFields>(call: ApiPromise<Schema<'Contact'>>) {
+  return call as ApiPromise<Contact<Fields>>
+}

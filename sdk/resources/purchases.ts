@@ -1,0 +1,125 @@
+import { to } from '../address.ts'
+import type { ApiPromise } from '../api-promise.ts'
+import type { Schema } from '../contract.ts'
+import type { CallOptions } from '../options.ts'
+import type { Transport } from '../transport.ts'
+
+/** A purchase, as the API gives it. */
+export type Purchase = Schema<'Purchase'>
+
+/** A purchase to create. Names its contact by email, by External ID, or by both. */
+export type PurchaseCreation = Omit<
+  Schema<'PurchaseCreation'>,
+  'contactEmail' | 'contactExternalId'
+> &
+  (
+    | { contactEmail: string; contactExternalId?: string }
+    | { contactEmail?: string; contactExternalId: string }
+  )
+
+/** Options of `purchases.create`. */
+export interface PurchaseCreationOptions extends CallOptions {
+  /**
+   * Whether workflows that start with a purchase start with this one.
+   *
+   * @default true
+   */
+  triggerPurchaseEvent?: boolean | undefined
+}
+
+/** Purchases, addressed by Connectif id or by the purchase id of the store. */
+export class Purchases {
+  readonly #transport: Transport
+
+  /** @internal */
+  constructor(transport: Transport) {
+    this.#transport = transport
+  }
+
+  /**
+   * Creates a purchase of an existing contact, with existing products. Repeated by itself only
+   * where the first try surely had no effect; after a `ConnectionError` look the purchase up by its
+   * purchase id before you repeat it.
+   *
+   * @throws {ApiError} code `E0101` when the contact does not exist, `E0102` when a product does
+   *   not, `E0103` when the domain of a product URL is not authorised
+   * @throws {UnprocessableEntityError} when a field is not valid, or the purchase id is taken
+   * @see https://api-docs.connectif.cloud/connectif-api/reference/purchases/post-purchase
+   * @example
+   * ```ts
+   * await connectif.purchases.create({
+   *   purchaseId: 'T-1',
+   *   cartId: 'C-1',
+   *   contactExternalId: 'POS-000123',
+   *   purchaseDate: '2026-01-01T10:00:00Z',
+   *   totalPrice: 20,
+   *   totalQuantity: 2,
+   *   products: [
+   *     {
+   *       productId: 'SKU-1',
+   *       name: 'Socks',
+   *       productDetailUrl: 'https://shop.example.com/socks',
+   *       quantity: 2,
+   *       price: 20,
+   *       unitPrice: 10,
+   *     },
+   *   ],
+   * })
+   * ```
+   */
+  create(
+    purchase: PurchaseCreation,
+    { triggerPurchaseEvent, ...options }: PurchaseCreationOptions = {},
+  ): ApiPromise<Purchase> {
+    const query = { triggerPurchaseEvent }
+    return this.#transport.call('POST', to('/purchases/'), { ...options, query, body: purchase })
+  }
+
+  /**
+   * The purchase with this Connectif id.
+   *
+   * @throws {NotFoundError} when there is none
+   * @throws {AddressError} when the id cannot be sent
+   * @see https://api-docs.connectif.cloud/connectif-api/reference/purchases/get-purchase
+   */
+  get(id: string, options?: CallOptions): ApiPromise<Purchase> {
+    return this.#transport.call('GET', to('/purchases/{id}', id), { ...options })
+  }
+
+  /**
+   * The purchase with this purchase id, the one that the store gave it.
+   *
+   * @throws {NotFoundError} when there is none
+   * @throws {AddressError} when the id cannot be sent
+   * @see https://api-docs.connectif.cloud/connectif-api/reference/purchases/get-purchase-by-purchase-id
+   */
+  getByPurchaseId(purchaseId: string, options?: CallOptions): ApiPromise<Purchase> {
+    return this.#transport.call('GET', to('/purchases/purchase-id/{id}', purchaseId), {
+      ...options,
+    })
+  }
+
+  /**
+   * Deletes the purchase with this Connectif id; its contact, its products and what workflows did
+   * stay. Safe to repeat.
+   *
+   * @throws {AddressError} when the id cannot be sent
+   * @see https://support.connectif.ai/hc/en-us/articles/10713242008988
+   */
+  delete(id: string, options?: CallOptions): ApiPromise<void> {
+    return this.#transport.call('DELETE', to('/purchases/{id}', id), { ...options })
+  }
+
+  /**
+   * Deletes the purchase with this purchase id; its contact, its products and what workflows did
+   * stay. Safe to repeat: an unknown purchase is no error.
+   *
+   * @throws {AddressError} when the id cannot be sent
+   * @see https://api-docs.connectif.cloud/connectif-api/reference/purchases/delete-purchase-by-external-id
+   */
+  deleteByPurchaseId(purchaseId: string, options?: CallOptions): ApiPromise<void> {
+    return this.#transport.call('DELETE', to('/purchases/purchase-id/{id}', purchaseId), {
+      ...options,
+    })
+  }
+}

@@ -1,0 +1,40 @@
+import { ApiError, ConnectionError, type FailedCall, TimeoutError } from './errors.ts'
+
+/** A wait that is about to start, as `onRetry` hears of it. */
+export interface RetryNotice extends FailedCall {
+  /** Number of the retry that comes after the wait, from 1; 0 when the call was not tried yet. */
+  attempt: number
+  /** How long the wait is, in milliseconds. */
+  waitMs: number
+  /**
+   * `status`: the API answered 408, 429 or 5xx. `timeout`, `connection`: no whole answer arrived.
+   * `pause`: a 429 to another call of the client holds this one back.
+   */
+  reason: 'status' | 'timeout' | 'connection' | 'pause'
+  /** The status, where that is the reason. */
+  status?: number
+}
+
+/**
+ * Whether to carry a call out again. GET, PATCH and DELETE may be repeated; a POST would create a
+ * second purchase, so it is repeated only where the first surely had no effect.
+ */
+export function mayRetry(method: string, error: unknown): boolean {
+  const repeatable = method !== 'POST'
+  if (error instanceof ConnectionError) return repeatable || error.nothingSent
+  if (!(error instanceof ApiError)) return false
+  return error.status === 429 || (repeatable && (error.status === 408 || error.status >= 500))
+}
+
+/** Milliseconds to wait before a retry (from 1): what the API asks for, else a random back-off. */
+export function waitBefore(retry: number, error: unknown, maxMs: number): number {
+  const asked = error instanceof ApiError ? (error.retryAfterMs ?? 0) : 0
+  const backOff = Math.random() * Math.min(8000, 300 * 2 ** (retry - 1))
+  return Math.min(maxMs, Math.ceil(asked > 0 ? asked : backOff))
+}
+
+/** Why a call is repeated, in the words of a notice. */
+export function reasonOf(error: unknown): Pick<RetryNotice, 'reason' | 'status'> {
+  if (error instanceof ApiError) return { reason: 'status', status: error.status }
+  return { reason: error instanceof TimeoutError ? 'timeout' : 'connection' }
+}
