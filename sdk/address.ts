@@ -36,7 +36,7 @@ export function toContact(
   return () => {
     const { email, externalId } = address ?? {}
     if ((email === undefined) === (externalId === undefined)) {
-      throw new AddressError('an address is either an email or an externalId')
+      throw new AddressError('an address is an email or an externalId')
     }
     return email === undefined
       ? to('/contacts/external-id/{externalId}', externalId)()
@@ -46,9 +46,9 @@ export function toContact(
 
 function segment(name: string, id: unknown): string {
   if (typeof id !== 'string' || id.trim() === '') {
-    throw new AddressError(`${name} must be a string that is not blank`)
+    throw new AddressError(`${name} must be a string, not blank`)
   }
-  if (/^\.\.?$/.test(id)) throw new AddressError(`${name} "${id}" would lead to another path`)
-  if (/\p{Surrogate}/u.test(id)) throw new AddressError(`${name} holds half a surrogate pair`)
+  if (/^\.\.?$/.test(id)) throw new AddressError(`${name} "${id}" leads to another path`)
+  if (/\p{Surrogate}/u.test(id)) throw new AddressError(`${name} holds half a character`)
   return id
 }

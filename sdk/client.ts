@@ -1,9 +1,10 @@
+import { Transport } from './transport.ts'
+
 import type { ContactFields, NoContactFields } from './contact-fields.ts'
 import { type ConnectifOptions, settingsFrom } from './options.ts'
 import { Contacts } from './resources/contacts.ts'
 import { Products } from './resources/products.ts'
 import { Purchases } from './resources/purchases.ts'
-import { Transport } from './transport.ts'
 
 /**
  * A client of the Connectif API, for one API key.
@@ -51,6 +52,6 @@ export class Connectif<Fields extends ContactFields = NoContactFields> {
 
   /** What `console.log` shows in Node: the base URL only. */
   [Symbol.for('nodejs.util.inspect.custom')](): string {
-    return `Connectif { baseUrl: '${this.baseUrl}' }`
+    return `Connectif(${this.baseUrl})`
   }
 }

@@ -110,7 +110,7 @@ export function defineContactFields<const Fields extends ContactFields>(fields: 
   for (const id of Object.keys(fields)) {
     if (id !== 'id' && /^[a-z][\w[\](){}-]{0,149}$/i.test(id)) continue
     throw new Error(
-      `contact field "${id}": an id begins with a letter, then letters, digits, "-", "_", brackets`,
+      `contact field "${id}": an id is a letter, then letters, digits, "-", "_" or brackets`,
     )
   }
   return fields
@@ -153,15 +153,19 @@ export function boolean(): BooleanField {
 
 /** A field for one of these options, given by their ids. */
 export function radio<const Id extends string>(...ids: Id[]): OptionField<'radio', Id> {
-  return { type: 'radio', options: ids.map((id) => ({ id, label: id })) }
+  return { type: 'radio', options: optionsOf(ids) }
 }
 
 /** A field for any of these options, given by their ids. */
 export function checkbox<const Id extends string>(...ids: Id[]): OptionField<'checkbox', Id> {
-  return { type: 'checkbox', options: ids.map((id) => ({ id, label: id })) }
+  return { type: 'checkbox', options: optionsOf(ids) }
 }
 
 /** Without what is undefined, so that a field is the same before and after JSON. */
 function given<Limit>(limits: Record<string, Limit | undefined>): Record<string, Limit> {
   return JSON.parse(JSON.stringify(limits))
+}
+
+function optionsOf<Id extends string>(ids: Id[]): { id: Id; label: string }[] {
+  return ids.map((id) => ({ id, label: id }))
 }

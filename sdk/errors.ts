@@ -42,10 +42,10 @@ export class ConnectionError extends ConnectifError {
   readonly nothingSent: boolean
 
   /** Made by the SDK. */
-  constructor(call: FailedCall, what: string, cause?: unknown) {
-    super(`${call.method} ${call.path}: ${what}`, cause === undefined ? undefined : { cause })
-    this.method = call.method
-    this.path = call.path
+  constructor({ method, path }: FailedCall, cause?: unknown) {
+    super(`no whole answer to ${method} ${path}`, cause === undefined ? undefined : { cause })
+    this.method = method
+    this.path = path
     const codes = systemCodes(cause)
     this.code = codes[0]
     this.nothingSent = codes.some((code) => beforeSending.test(code))
@@ -176,12 +176,11 @@ function violationsIn(body: unknown): Violation[] {
   }))
 }
 
-/** Codes along the chain of causes, outermost first; a failed `connect` counts as a refusal. */
+/** Codes along the chain of causes, outermost first. */
 function systemCodes(error: unknown): string[] {
   if (!error) return []
-  const refused = fieldIn(error, 'syscall') === 'connect' && 'ECONNREFUSED'
-  const codes = [textIn(error, 'code'), refused].filter((code) => typeof code === 'string')
-  return [...codes, ...systemCodes(fieldIn(error, 'cause'))]
+  const code = textIn(error, 'code')
+  return [...(code ? [code] : []), ...systemCodes(fieldIn(error, 'cause'))]
 }
 
 function textIn(value: unknown, key: string): string | undefined {

@@ -80,16 +80,24 @@ export interface Settings {
 
 /** Checks the options of a client and fills in the defaults. */
 export function settingsFrom(options: ConnectifOptions<ContactFields>): Settings {
-  const { timeout = 30_000, maxRetries = 4, maxRetryWait = 65_000, onRetry } = options
-  checkCallOptions({ timeout, maxRetries })
-  checkNumber('maxRetryWait', maxRetryWait, 0)
-  const url = checkedUrl(options.baseUrl ?? 'https://api.connectif.cloud')
-  if (!options.fetch && !options.dangerouslyAllowBrowser) checkPlace(url)
+  const { apiKey = '', baseUrl = 'https://api.connectif.cloud', fetch, onRetry } = options
+  const { timeout = 30_000, maxRetries = 4, maxRetryWait = 65_000 } = options
+  checkNumbers({ timeout, maxRetries, maxRetryWait })
+  if (!/^[!-9;-~]+:[!-~]+$/.test(apiKey)) {
+    throw new ConnectifError('apiKey must be "keyId:keySecret", in ASCII without spaces')
+  }
+  if (!URL.canParse(baseUrl) || !/^https?:[^?#@]+$/i.test(baseUrl)) {
+    throw new ConnectifError('baseUrl must be http(s), without credentials, query or hash')
+  }
+  const { href, hostname } = new URL(baseUrl)
+  if (isBrowser() && !isLoopback(hostname) && !fetch && !options.dangerouslyAllowBrowser) {
+    throw new ConnectifError('everybody can read the apiKey in a browser: call from a server')
+  }
 
   return {
-    apiKey: checkedKey(options.apiKey),
-    baseUrl: url.href.replace(/\/+$/, ''),
-    fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
+    apiKey,
+    baseUrl: href.replace(/\/+$/, ''),
+    fetch: fetch ?? ((request) => globalThis.fetch(request)),
     timeout,
     maxRetries,
     maxRetryWait,
@@ -97,41 +105,19 @@ export function settingsFrom(options: ConnectifOptions<ContactFields>): Settings
   }
 }
 
-/** Throws where a number of the options of a call is out of range. */
-export function checkCallOptions({ timeout = 1, maxRetries = 0 }: CallOptions): void {
-  checkNumber('timeout', timeout, 1)
-  checkNumber('maxRetries', maxRetries, 0)
+/** Throws where a number is not one that timers and counters take; a `timeout` is not 0 either. */
+export function checkNumbers(numbers: Record<string, number>): void {
+  for (const [name, value] of Object.entries(numbers)) {
+    const min = name === 'timeout' ? 1 : 0
+    if (Number.isInteger(value) && value >= min && value < 2 ** 31) continue
+    throw new ConnectifError(`${name} must be a whole number, not ${value}`)
+  }
 }
 
-function checkNumber(name: string, value: number, min: number): void {
-  const max = 2 ** 31 - 1
-  if (Number.isInteger(value) && value >= min && value <= max) return
-  throw new ConnectifError(`${name} must be a whole number from ${min} to ${max}`)
+function isBrowser(): boolean {
+  return typeof window !== 'undefined' && typeof window.document !== 'undefined'
 }
 
-function checkedKey(apiKey = ''): string {
-  if (/^[!-9;-~]+:[!-~]+$/.test(apiKey)) return apiKey
-  throw new ConnectifError('apiKey must be "keyId:keySecret", in visible ASCII, without spaces')
-}
-
-function checkedUrl(baseUrl: string): URL {
-  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined
-  if (
-    /^https?:$/.test(url?.protocol ?? '') &&
-    url &&
-    !/[?#]/.test(baseUrl) &&
-    !url.username &&
-    !url.password
-  )
-    return url
-  throw new ConnectifError('baseUrl must be an http(s) URL without credentials, query or fragment')
-}
-
-function checkPlace({ hostname }: URL): void {
-  const inBrowser = typeof window !== 'undefined' && typeof window.document !== 'undefined'
-  const loopback = /^(.+\.)?localhost$|^127\.|^\[::1]$/.test(hostname)
-  if (!inBrowser || loopback) return
-  throw new ConnectifError(
-    'in a browser everybody can read the API key: call from a server, or pass dangerouslyAllowBrowser',
-  )
+function isLoopback(hostname: string): boolean {
+  return /^(.+\.)?localhost$|^127\.|^\[::1]$/.test(hostname)
 }

@@ -13,7 +13,7 @@ export function rateLimitOf(headers: Headers): RateLimit | undefined {
   const limit = numberIn(headers, 'x-ratelimit-limit')
   const remaining = numberIn(headers, 'x-ratelimit-remaining')
   const reset = numberIn(headers, 'x-ratelimit-reset')
-  if (limit === undefined || remaining === undefined || reset === undefined) return undefined
+  if (Number.isNaN(limit + remaining + reset)) return undefined
   return { limit, remaining, resetAt: new Date(reset * 1000) }
 }
 
@@ -24,17 +24,17 @@ export function rateLimitOf(headers: Headers): RateLimit | undefined {
  */
 export function askedWaitMs(status: number, headers: Headers): number | undefined {
   const seconds = numberIn(headers, 'retry-after')
-  if (seconds !== undefined) return seconds * 1000
+  if (seconds >= 0) return seconds * 1000
 
-  const now = Date.parse(headers.get('date') ?? '') || Date.now()
-  const moment = Date.parse(headers.get('retry-after') ?? '')
-  if (!Number.isNaN(moment)) return moment - now
-
-  const reset = status === 429 ? numberIn(headers, 'x-ratelimit-reset') : undefined
-  return reset === undefined ? undefined : reset * 1000 - now
+  const reset = status === 429 ? numberIn(headers, 'x-ratelimit-reset') * 1000 : 0
+  const moment = dateIn(headers, 'retry-after') || reset
+  return moment ? moment - (dateIn(headers, 'date') || Date.now()) : undefined
 }
 
-function numberIn(headers: Headers, name: string): number | undefined {
-  const text = headers.get(name)
-  return text !== null && /^\d+(\.\d+)?$/.test(text) ? Number(text) : undefined
+function numberIn(headers: Headers, name: string): number {
+  return Number(headers.get(name) || Number.NaN)
+}
+
+function dateIn(headers: Headers, name: string): number {
+  return Date.parse(headers.get(name) ?? '')
 }

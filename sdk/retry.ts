@@ -1,11 +1,7 @@
 import { ApiError, ConnectionError, type FailedCall, TimeoutError } from './errors.ts'
 
-/** A wait that is about to start, as `onRetry` hears of it. */
-export interface RetryNotice extends FailedCall {
-  /** Number of the retry that comes after the wait, from 1; 0 when the call was not tried yet. */
-  attempt: number
-  /** How long the wait is, in milliseconds. */
-  waitMs: number
+/** Why a call waits. */
+export interface Why {
   /**
    * `status`: the API answered 408, 429 or 5xx. `timeout`, `connection`: no whole answer arrived.
    * `pause`: a 429 to another call of the client holds this one back.
@@ -13,6 +9,14 @@ export interface RetryNotice extends FailedCall {
   reason: 'status' | 'timeout' | 'connection' | 'pause'
   /** The status, where that is the reason. */
   status?: number
+}
+
+/** A wait that is about to start, as `onRetry` hears of it. */
+export interface RetryNotice extends FailedCall, Why {
+  /** Number of the retry that comes after the wait, from 1; 0 when the call was not tried yet. */
+  attempt: number
+  /** How long the wait is, in milliseconds. */
+  waitMs: number
 }
 
 /**
@@ -33,8 +37,8 @@ export function waitBefore(retry: number, error: unknown, maxMs: number): number
   return Math.min(maxMs, Math.ceil(asked > 0 ? asked : backOff))
 }
 
-/** Why a call is repeated, in the words of a notice. */
-export function reasonOf(error: unknown): Pick<RetryNotice, 'reason' | 'status'> {
+/** Why a call that failed so is repeated. */
+export function whyRetry(error: unknown): Why {
   if (error instanceof ApiError) return { reason: 'status', status: error.status }
   return { reason: error instanceof TimeoutError ? 'timeout' : 'connection' }
 }

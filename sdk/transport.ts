@@ -3,25 +3,24 @@ import createClient from 'openapi-fetch'
 import type { Target } from './address.ts'
 import { ApiPromise } from './api-promise.ts'
 import type { Answer, Body, Method, PathWith, Query } from './contract.ts'
-import { type ApiError, apiError, ConnectionError, TimeoutError } from './errors.ts'
+import { ApiError, apiError, ConnectionError, type FailedCall, TimeoutError } from './errors.ts'
 import type { paths } from './generated/schema.ts'
-import { type CallOptions, checkCallOptions, type Settings } from './options.ts'
+import { type CallOptions, checkNumbers, type Settings } from './options.ts'
 import { Pause, sleep } from './pause.ts'
 import { askedWaitMs, rateLimitOf } from './rate-limit.ts'
-import { mayRetry, type RetryNotice, reasonOf, waitBefore } from './retry.ts'
+import { mayRetry, type Why, waitBefore, whyRetry } from './retry.ts'
 
 interface CallInit<M extends Method, P extends PathWith<M>> extends CallOptions {
   body?: Body<M, P>
   query?: Query<M, P>
 }
 
-interface Call {
-  method: Method
-  path: string
+interface Call extends FailedCall {
   signal: AbortSignal | undefined
   timeout: number
   maxRetries: number
   tries: number
+  data?: unknown
 }
 
 /** Carries calls out: openapi-fetch makes the request, ky times and repeats it, `fetch` sends it. */
@@ -29,7 +28,6 @@ export class Transport {
   readonly #settings: Settings
   readonly #request: UncheckedRequest
   readonly #pause = new Pause()
-  readonly #data = new WeakMap<Response, unknown>()
 
   constructor(settings: Settings) {
     this.#settings = settings
@@ -42,6 +40,7 @@ export class Transport {
     this.#request = client.request as UncheckedRequest
   }
 
+  /** Sends a call at once. All that can go wrong with it rejects the promise. */
   call<M extends Method, P extends PathWith<M>>(
     method: M,
     target: Target<P>,
@@ -53,20 +52,17 @@ export class Transport {
   async #call<M extends Method, P extends PathWith<M>>(
     method: M,
     target: Target<P>,
-    init: CallInit<M, P>,
+    { body, query, ...options }: CallInit<M, P>,
   ): Promise<{ data: Answer<M, P>; response: Response }> {
     const { path, params } = target()
-    const { body, query, signal, timeout, maxRetries } = init
-    checkCallOptions(init)
-
-    const call: Call = {
-      method,
-      path,
+    const {
       signal,
-      timeout: timeout ?? this.#settings.timeout,
-      maxRetries: maxRetries ?? this.#settings.maxRetries,
-      tries: 0,
-    }
+      timeout = this.#settings.timeout,
+      maxRetries = this.#settings.maxRetries,
+    } = options
+    checkNumbers({ timeout, maxRetries })
+
+    const call: Call = { method, path, signal, timeout, maxRetries, tries: 0 }
     const { response } = await this.#request(method, path, {
       params: { path: params, query },
       body,
@@ -74,26 +70,21 @@ export class Transport {
       parseAs: 'stream',
       fetch: (request) => this.#send(request, call),
     })
-    return { data: this.#data.get(response) as Answer<M, P>, response }
+    return { data: call.data as Answer<M, P>, response }
   }
 
   async #send(request: Request, call: Call): Promise<Response> {
     try {
-      await this.#pauseOver(call, { attempt: 0, reason: 'pause' })
+      await this.#pauseOver(call, 0, paused)
       return await ky(request, {
         fetch: (input) => this.#try(input as Request, call),
         timeout: call.timeout,
         retry: {
           limit: call.maxRetries,
           methods: ['get', 'patch', 'post', 'delete'],
-          shouldRetry: ({ error }) => mayRetry(call.method, named(error, call)),
           delay: () => 0,
-        },
-        hooks: {
-          // Waits are here, where the timeout of a try does not run.
-          beforeRetry: [
-            ({ error, retryCount }) => this.#wait(named(error, call), retryCount, call),
-          ],
+          shouldRetry: ({ error, retryCount }) =>
+            this.#waitToRetry(named(error, call), retryCount, call),
         },
       })
     } catch (error) {
@@ -105,47 +96,60 @@ export class Transport {
   async #try(request: Request, call: Call): Promise<Response> {
     call.signal?.throwIfAborted()
     call.tries += 1
-    const [response, text] = await this.#exchange(request, call)
-    if (response.ok) {
-      this.#data.set(response, dataIn(text, call))
-      return response
-    }
-
-    const error = refusal(response, text, call)
-    const { maxRetryWait } = this.#settings
-    if (error.status === 429) this.#pause.extend(waitBefore(call.tries, error, maxRetryWait))
-    throw error
-  }
-
-  async #exchange(request: Request, call: Call): Promise<[Response, string]> {
     try {
       const response = await this.#settings.fetch(request)
-      // The status of a refusal is worth more than the end of its body.
-      return [response, await (response.ok ? response.text() : response.text().catch(() => ''))]
+      if (!response.ok) throw await this.#refusal(response, call)
+
+      const text = await response.text()
+      const empty = call.method === 'DELETE' || (text === '' && call.method !== 'GET')
+      call.data = empty ? undefined : JSON.parse(text)
+      return response
     } catch (error) {
       call.signal?.throwIfAborted()
-      throw new ConnectionError(call, 'the connection failed, or was lost', error)
+      throw error instanceof ApiError ? error : new ConnectionError(call, error)
     }
   }
 
-  async #wait(error: unknown, attempt: number, call: Call): Promise<void> {
-    const reason = reasonOf(error)
-    if (reason.status === 429) return this.#pauseOver(call, { attempt, ...reason })
-
-    const waitMs = waitBefore(attempt, error, this.#settings.maxRetryWait)
-    this.#notify(call, { attempt, waitMs, ...reason })
-    await sleep(waitMs, call.signal)
-    await this.#pauseOver(call, { attempt, reason: 'pause' })
+  async #refusal(response: Response, { method, path, tries }: Call): Promise<ApiError> {
+    const { status, headers } = response
+    const error = apiError({
+      method,
+      path,
+      status,
+      body: await bodyOf(response),
+      rateLimit: rateLimitOf(headers),
+      retryAfterMs: askedWaitMs(status, headers),
+      rule: headers.get('x-connectif-mock-rule') ?? undefined,
+    })
+    if (status === 429) this.#pause.extend(waitBefore(tries, error, this.#settings.maxRetryWait))
+    return error
   }
 
-  #pauseOver(call: Call, notice: Pick<RetryNotice, 'attempt' | 'reason' | 'status'>) {
-    return this.#pause.over(call.signal, (waitMs) => this.#notify(call, { ...notice, waitMs }))
+  /** Answers after the wait: ky asks outside of the timeout of a try. */
+  async #waitToRetry(error: unknown, attempt: number, call: Call): Promise<boolean> {
+    if (!mayRetry(call.method, error)) return false
+
+    let why = whyRetry(error)
+    if (why.status !== 429) {
+      const waitMs = waitBefore(attempt, error, this.#settings.maxRetryWait)
+      this.#notify(call, attempt, waitMs, why)
+      await sleep(waitMs, call.signal)
+      why = paused
+    }
+    await this.#pauseOver(call, attempt, why)
+    return true
   }
 
-  #notify({ method, path }: Call, notice: Omit<RetryNotice, 'method' | 'path'>): void {
-    this.#settings.onRetry?.({ method, path, ...notice })
+  #pauseOver(call: Call, attempt: number, why: Why): Promise<void> {
+    return this.#pause.over(call.signal, (waitMs) => this.#notify(call, attempt, waitMs, why))
+  }
+
+  #notify({ method, path }: Call, attempt: number, waitMs: number, why: Why): void {
+    this.#settings.onRetry?.({ method, path, attempt, waitMs, ...why })
   }
 }
+
+const paused: Why = { reason: 'pause' }
 
 /**
  * Seam: `call` has checked method, path, body and query against the contract, and openapi-fetch
@@ -163,28 +167,9 @@ type UncheckedRequest = (
   },
 ) => Promise<{ response: Response }>
 
-function dataIn(text: string, call: Call): unknown {
-  if (call.method === 'DELETE' || (text === '' && call.method !== 'GET')) return undefined
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    throw new ConnectionError(call, 'the answer was cut short, or is not JSON', error)
-  }
-}
-
-function refusal({ status, headers }: Response, text: string, call: Call): ApiError {
-  return apiError({
-    method: call.method,
-    path: call.path,
-    status,
-    body: bodyIn(text),
-    rateLimit: rateLimitOf(headers),
-    retryAfterMs: askedWaitMs(status, headers),
-    rule: headers.get('x-connectif-mock-rule') ?? undefined,
-  })
-}
-
-function bodyIn(text: string): unknown {
+/** The status of a refusal is worth more than its body, so a body that breaks is no error. */
+async function bodyOf(response: Response): Promise<unknown> {
+  const text = await response.text().catch(() => '')
   try {
     return JSON.parse(text)
   } catch {
@@ -195,5 +180,5 @@ function bodyIn(text: string): unknown {
 /** ky's own error carries the request, and with it the key: it goes no further than here. */
 function named(error: unknown, call: Call): unknown {
   if (!(error instanceof KyTimeoutError)) return error
-  return new TimeoutError(call, `no whole answer within ${call.timeout} ms`)
+  return new TimeoutError(call)
 }

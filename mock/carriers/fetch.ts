@@ -18,31 +18,22 @@ export function fetchFrom(handle: Handle): typeof globalThis.fetch {
   }
 }
 
+const decoder = new TextDecoder()
+
 /** The response of the twin to a request. */
 export async function respond(handle: Handle, request: Request): Promise<Response> {
-  return responseOf(handle(await callOf(request)))
-}
-
-async function callOf(request: Request): Promise<Call> {
-  const { path, query } = split(request.url)
   const bytes = request.body === null ? undefined : await request.arrayBuffer()
   const oversized = bytes !== undefined && bytes.byteLength > bodyLimit
-  return {
+  const { status, headers, body } = handle({
     method: request.method,
-    path,
-    query,
+    ...split(request.url),
     headers: {
       authorization: request.headers.get('authorization') ?? undefined,
       'content-type': request.headers.get('content-type') ?? undefined,
     },
     body: bytes === undefined || oversized ? undefined : decoder.decode(bytes),
     oversized,
-  }
-}
-
-const decoder = new TextDecoder()
-
-function responseOf({ status, headers, body }: Answer): Response {
+  })
   return new Response(body === '' ? null : body, { status, headers })
 }
 
