@@ -18,7 +18,7 @@ export interface Schema {
 }
 
 /** A path or query parameter of the contract. */
-export interface Parameter {
+interface Parameter {
   name: string
   in: 'path' | 'query'
   required?: boolean
@@ -26,7 +26,7 @@ export interface Parameter {
 }
 
 /** One operation of the contract. */
-export interface Operation {
+interface Operation {
   operationId: string
   parameters?: (Parameter | { $ref: string })[]
   requestBody?: { content: Record<string, { schema: Schema }> }

@@ -22,21 +22,24 @@ export function routeTable(): string {
     patchOf: ${custom ? JSON.stringify(patchable(schema)) : 'undefined'},
   },`
   })
-  return `import * as fits from './validators.ts'
+  const keys = operations().map(({ key }) => `  | ${JSON.stringify(key)}`)
+  return `import type { Route } from '../router.ts'
+import * as fits from './validators.ts'
+
+/** Keys of operations, such as \`PATCH /contacts/email/{email}\`. */
+export type OperationKey =
+${keys.join('\n')}
 
 /** Every operation of the contract, with its compiled validators. */
-export const routes = [
+export const routes: readonly Route[] = [
 ${rows.join('\n')}
-] as const
+]
 
 /** The rule that answers for values which do not fit a schema, by the schema's name. */
 export const ruleOfSchema: Readonly<Record<string, string>> = ${table('x-rule')}
 
 /** What to tell people whose value does not match a schema's pattern, by the schema's name. */
 export const reasonOfSchema: Readonly<Record<string, string>> = ${table('x-reason')}
-
-/** Keys of operations, such as \`PATCH /contacts/email/{email}\`. */
-export type OperationKey = (typeof routes)[number]['key']
 `
 }
 

@@ -10,7 +10,14 @@ export async function schemaTypes(): Promise<string> {
   for (const schema of Object.values(source.components.schemas)) close(schema)
 
   const tree = await openapiTS(source as unknown as OpenAPI3, { defaultNonNullable: false })
-  return astToString(tree)
+  return asProse(astToString(tree))
+}
+
+/** Comments without the tag `@description`, which editors and TypeDoc would show as such. */
+function asProse(source: string): string {
+  return source
+    .replace(/(\/\*\*(?:\n *\*)?) @description /g, '$1 ')
+    .replace(/^( *\*) @description /gm, '$1\n$1 ')
 }
 
 function close(schema: Schema) {

@@ -14,6 +14,8 @@ const single = ['Email', 'DateTime', 'MobilePhone']
 export async function validators(): Promise<string> {
   const ajv = new Ajv2020({
     strict: false,
+    // JSON text such as 1e999 is read as Infinity, which no answer could carry.
+    strictNumbers: true,
     allErrors: true,
     messages: false,
     code: { source: true, esm: true },

@@ -16,6 +16,7 @@ export interface Call {
 
 /** A response as the engine gives it: the same bytes on every carrier. */
 export interface Answer {
+  /** HTTP status. */
   readonly status: number
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>

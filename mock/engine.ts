@@ -18,9 +18,13 @@ export type AccountOf = (key: string) => Account
  * cannot mix.
  */
 export function handle(call: Call, accountOf: AccountOf): Answer {
+  const reply = answerOrRefusal(call, accountOf)
+  return call.method === 'HEAD' ? { ...reply, body: '' } : reply
+}
+
+function answerOrRefusal(call: Call, accountOf: AccountOf): Answer {
   try {
-    const reply = answerTo(call, accountOf)
-    return call.method === 'HEAD' ? { ...reply, body: '' } : reply
+    return answerTo(call, accountOf)
   } catch (thrown) {
     if (thrown instanceof Problem) return thrown.answer()
     throw thrown

@@ -1,7 +1,7 @@
 /**
  * A twin of the Connectif API: a stateful mock that enforces the vendor's rules in memory.
  *
- * @packageDocumentation
+ * @module connectif-sdk/mock
  */
 export type { Answer, Call } from './call.ts'
 export { type AccountRecords, createMock, type Mock, type MockOptions } from './mock.ts'

@@ -14,7 +14,7 @@ import {
 import { Account } from './state/account.ts'
 import { Accounts } from './state/accounts.ts'
 import type { Activity } from './state/activities.ts'
-import { type Behaviors, defaultBehaviors } from './state/behaviors.ts'
+import { type Behaviors, behaviorsFrom } from './state/behaviors.ts'
 import type { Seed } from './state/seed.ts'
 
 /** How a twin is set up. */
@@ -63,7 +63,7 @@ export class Mock implements AccountRecords {
   constructor(options: MockOptions) {
     const settings = settingsOf(options)
     const seed = new Account(settings)
-    plant(seed, options.seed ?? {})
+    plant(seed, options.seed === undefined ? {} : options.seed)
     this.#accounts = new Accounts(settings, seed)
     const only = () => this.#accounts.only()
     this.contacts = contactRecords(only)
@@ -121,7 +121,7 @@ function settingsOf({ clock, contactFields = {}, domains = [], behaviors }: Mock
   const start = clock === undefined ? undefined : new Date(clock).getTime()
   if (Number.isNaN(start)) throw new Error(`clock is not a moment: ${clock}`)
   return {
-    behaviors: { ...defaultBehaviors, ...behaviors },
+    behaviors: behaviorsFrom(behaviors),
     contactFields,
     domains: domains.map((domain) => domain.toLowerCase()),
     now: start === undefined ? Date.now : () => start,

@@ -11,6 +11,7 @@ import type { Seed, SeedContact, SeedProduct, SeedPurchase } from './state/seed.
 
 const nobody: ContactRow = { id: '', fields: {}, createdAt: 0, updatedAt: 0, totals: undefined }
 const planters = { products: plantProduct, contacts: plantContact, purchases: plantPurchase }
+const kinds = ['products', 'contacts', 'purchases'] as const
 
 /**
  * Fills an account from a seed by the operations of the API, so under the same rules.
@@ -19,17 +20,23 @@ const planters = { products: plantProduct, contacts: plantContact, purchases: pl
  */
 export function plant(account: Account, seed: Seed): void {
   checkKind(seed)
-  for (const [name, plantOne] of Object.entries(planters)) {
-    const records = seed[name as keyof Seed] ?? []
-    for (const [at, record] of records.entries()) {
-      try {
-        plantOne(account, record as never)
-      } catch (thrown) {
-        if (!(thrown instanceof Problem)) throw thrown
-        throw new Error(`${name}[${at}] of the seed breaks the rule ${thrown.rule}: ${thrown}`)
-      }
+  for (const name of kinds) {
+    for (const [at, record] of (seed[name] ?? []).entries()) {
+      plantOne(account, name, record as never, `${name}[${at}] of the seed`)
     }
   }
+}
+
+function plantOne(account: Account, name: keyof Seed, record: never, which: string) {
+  const before = account[name].size
+  try {
+    planters[name](account, record)
+  } catch (thrown) {
+    if (!(thrown instanceof Problem)) throw thrown
+    throw new Error(`${which} breaks the rule ${thrown.rule}: ${thrown}`)
+  }
+  // An update, or a switch that lets a repetition pass, would lose a record without a word.
+  if (account[name].size === before) throw new Error(`${which} has the id of an earlier one`)
 }
 
 function plantContact(account: Account, record: SeedContact) {

@@ -1,11 +1,11 @@
-import type { components } from '../sdk/generated/schema.ts'
+import type { Contact } from '../sdk/resources/contacts.ts'
+import type { Product } from '../sdk/resources/products.ts'
+import type { Purchase } from '../sdk/resources/purchases.ts'
 import { contactBody } from './operations/contacts.ts'
 import { productBody } from './operations/products.ts'
 import { purchaseBody } from './operations/purchases.ts'
 import { type ContactAddress, contactAt } from './rules/external-id.ts'
 import type { Account } from './state/account.ts'
-
-type Schemas = components['schemas']
 
 /** What an account holds of one kind, for the assertions of a test. */
 export interface Records<Address, Record> {
@@ -18,11 +18,11 @@ export interface Records<Address, Record> {
 }
 
 /** Contacts by email or by External ID. */
-export type ContactRecords = Records<ContactAddress, Schemas['Contact']>
+export type ContactRecords = Records<ContactAddress, Contact>
 /** Purchases by the store's id. */
-export type PurchaseRecords = Records<{ readonly purchaseId: string }, Schemas['Purchase']>
+export type PurchaseRecords = Records<Pick<Purchase, 'purchaseId'>, Purchase>
 /** Products by the store's id. */
-export type ProductRecords = Records<{ readonly productId: string }, Schemas['Product']>
+export type ProductRecords = Records<Pick<Product, 'productId'>, Product>
 
 /** The contacts of the account that is looked up at the moment of asking. */
 export function contactRecords(account: () => Account): ContactRecords {

@@ -1,8 +1,26 @@
-import type { routes } from './generated/routes.ts'
+import type { OperationKey } from './generated/routes.ts'
 import { pathMustDecode } from './rules/gate.ts'
+import type { Validator } from './violations.ts'
 
 /** An operation of the contract, with what the gate needs to know of it. */
-export type Route = (typeof routes)[number]
+export interface Route {
+  /** Method and path, as in the reference. */
+  readonly key: OperationKey
+  /** The `operationId`. */
+  readonly id: string
+  readonly method: string
+  readonly path: string
+  /** What the key must be allowed to do. */
+  readonly scope: string
+  /** Ids of the rules that it can refuse by, beside those of the gate. */
+  readonly rules: readonly string[]
+  readonly errorCodes: readonly string[]
+  readonly pathFits: Validator | undefined
+  readonly queryFits: Validator | undefined
+  readonly bodyFits: Validator | undefined
+  /** The contract's fields of a body that may hold custom fields too. */
+  readonly patchOf: readonly string[] | undefined
+}
 
 /** An operation that a path leads to. */
 interface Target {
@@ -43,7 +61,7 @@ export class Router {
     for (let index = 1; index < parts.length; index++) {
       const part = parts[index] as string
       if (part === '' && index === parts.length - 1 && isCollection(at, encoded)) break
-      const fixed = at.children.get(part)
+      const fixed = fixedChild(at, part, index === parts.length - 1)
       if (fixed === undefined) encoded.push(part)
       const next = fixed ?? at.any
       if (next === undefined) return undefined
@@ -60,6 +78,12 @@ export function pathValues({ names }: Target, encoded: readonly string[]) {
     values[names[at] as string] = pathMustDecode(encoded[at] as string)
   }
   return values
+}
+
+/** At the end of a path, `/contacts/email` names a contact: no operation has this path itself. */
+function fixedChild(of: Node, part: string, isLast: boolean) {
+  const child = of.children.get(part)
+  return isLast && of.any && child?.targets.size === 0 ? undefined : child
 }
 
 /** Public clients leave the last slash of a collection out; behind an address it is not ignored. */

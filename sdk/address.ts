@@ -17,7 +17,7 @@ export interface ExternalIdAddress {
   email?: never
 }
 
-/** Which contact: the one with this email, or the one with this External ID; exactly one of them. */
+/** Which contact: the one with this email, or the one with this External ID; exactly one. */
 export type ContactAddress = EmailAddress | ExternalIdAddress
 
 /** A path of the contract with the ids that fill it; made inside the call, which rejects for it. */
@@ -44,11 +44,9 @@ export function toContact(
   }
 }
 
+const unaddressable = /^\s*$|^\.\.?$|\p{Surrogate}/u
+
 function segment(name: string, id: unknown): string {
-  if (typeof id !== 'string' || id.trim() === '') {
-    throw new AddressError(`${name} must be a string, not blank`)
-  }
-  if (/^\.\.?$/.test(id)) throw new AddressError(`${name} "${id}" leads to another path`)
-  if (/\p{Surrogate}/u.test(id)) throw new AddressError(`${name} holds half a character`)
-  return id
+  if (typeof id === 'string' && !unaddressable.test(id)) return id
+  throw new AddressError(`${name} cannot be "${String(id)}"`)
 }

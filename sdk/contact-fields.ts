@@ -54,7 +54,15 @@ export interface OptionField<
   /** The vendor's word for the type: `radio` takes one option, `checkbox` several. */
   type: Type
   /** The options; values are their ids. */
-  options: { id: Id; label: string }[]
+  options: FieldOption<Id>[]
+}
+
+/** An option of a field. */
+export interface FieldOption<Id extends string = string> {
+  /** What stands for it in values. */
+  id: Id
+  /** What people see. */
+  label: string
 }
 
 /** A custom field of contacts, in the vendor's words. */
@@ -110,7 +118,7 @@ export function defineContactFields<const Fields extends ContactFields>(fields: 
   for (const id of Object.keys(fields)) {
     if (id !== 'id' && /^[a-z][\w[\](){}-]{0,149}$/i.test(id)) continue
     throw new Error(
-      `contact field "${id}": an id is a letter, then letters, digits, "-", "_" or brackets`,
+      `contact field "${id}": an id is a letter, then letters, digits, -, _ or brackets`,
     )
   }
   return fields
@@ -136,13 +144,21 @@ export function date({ min, max }: { min?: string; max?: string } = {}): DateFie
   return { type: 'date', ...given({ minDate: min, maxDate: max }) }
 }
 
+/** Least and greatest value of a number; either may be left out. */
+export interface NumberRange {
+  /** Least value allowed. */
+  min?: number
+  /** Greatest value allowed. */
+  max?: number
+}
+
 /** A field for a whole number; `min` and `max` are included. */
-export function integer({ min, max }: { min?: number; max?: number } = {}): NumberField {
+export function integer({ min, max }: NumberRange = {}): NumberField {
   return { type: 'integer', ...given({ minValue: min, maxValue: max }) }
 }
 
 /** A field for a number; `min` and `max` are included. */
-export function decimal({ min, max }: { min?: number; max?: number } = {}): NumberField {
+export function decimal({ min, max }: NumberRange = {}): NumberField {
   return { type: 'decimal', ...given({ minValue: min, maxValue: max }) }
 }
 
@@ -161,11 +177,11 @@ export function checkbox<const Id extends string>(...ids: Id[]): OptionField<'ch
   return { type: 'checkbox', options: optionsOf(ids) }
 }
 
-/** Without what is undefined, so that a field is the same before and after JSON. */
+/** Without what is left out, so that a field is the same before and after JSON. */
 function given<Limit>(limits: Record<string, Limit | undefined>): Record<string, Limit> {
   return JSON.parse(JSON.stringify(limits))
 }
 
-function optionsOf<Id extends string>(ids: Id[]): { id: Id; label: string }[] {
+function optionsOf<Id extends string>(ids: Id[]): FieldOption<Id>[] {
   return ids.map((id) => ({ id, label: id }))
 }

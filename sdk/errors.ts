@@ -42,8 +42,8 @@ export class ConnectionError extends ConnectifError {
   readonly nothingSent: boolean
 
   /** Made by the SDK. */
-  constructor({ method, path }: FailedCall, cause?: unknown) {
-    super(`no whole answer to ${method} ${path}`, cause === undefined ? undefined : { cause })
+  constructor({ method, path }: FailedCall, what: string, cause?: unknown) {
+    super(`${method} ${path}: ${what}`, cause === undefined ? undefined : { cause })
     this.method = method
     this.path = path
     const codes = systemCodes(cause)
@@ -161,19 +161,16 @@ export function apiError(refusal: Refusal): ApiError {
 }
 
 function messageOf({ status, body }: Refusal): string {
-  const fields = violationsIn(body).map(({ path, reason }) => `${path} ${reason}`)
+  const code = textIn(body, 'code')
+  const fields = violationsIn(body).map((at) => `${fieldIn(at, 'path')} ${fieldIn(at, 'reason')}`)
   const words = fields.join('; ') || textIn(body, 'detail') || textIn(body, 'title')
-  const start = [status, textIn(body, 'code')].filter(Boolean).join(' ')
-  return `${start}: ${words || (status === 401 ? 'the API key was refused' : 'no reason given')}`
+  const otherwise = status === 401 ? 'the API key was refused' : 'no reason given'
+  return `${status}${code ? ` ${code}` : ''}: ${words || otherwise}`
 }
 
 function violationsIn(body: unknown): Violation[] {
   const found = fieldIn(body, 'validationErrors')
-  const violations: unknown[] = Array.isArray(found) ? found : []
-  return violations.map((violation) => ({
-    path: textIn(violation, 'path') ?? '',
-    reason: textIn(violation, 'reason') ?? '',
-  }))
+  return Array.isArray(found) ? found : []
 }
 
 /** Codes along the chain of causes, outermost first. */

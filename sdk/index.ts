@@ -1,3 +1,8 @@
+/**
+ * A typed SDK for the Connectif API: contacts by email or External ID, purchases, products.
+ *
+ * @module connectif-sdk
+ */
 export type { ContactAddress, EmailAddress, ExternalIdAddress } from './address.ts'
 export type { Answered, ApiPromise } from './api-promise.ts'
 export { Connectif } from './client.ts'
@@ -15,9 +20,11 @@ export {
   defineContactFields,
   type EmailField,
   email,
+  type FieldOption,
   integer,
   type NoContactFields,
   type NumberField,
+  type NumberRange,
   type OptionField,
   type PhoneField,
   phone,
@@ -43,12 +50,19 @@ export {
 } from './errors.ts'
 export type { CallOptions, ConnectifOptions } from './options.ts'
 export type { RateLimit } from './rate-limit.ts'
-export type { Contact, ContactPatch, Contacts } from './resources/contacts.ts'
+export type {
+  Contact,
+  ContactPatch,
+  ContactPatchByEmail,
+  ContactPatchByExternalId,
+  Contacts,
+} from './resources/contacts.ts'
 export type { Product, ProductCreation, Products } from './resources/products.ts'
 export type {
   Purchase,
   PurchaseCreation,
   PurchaseCreationOptions,
+  PurchaseFields,
   Purchases,
 } from './resources/purchases.ts'
 export type { RetryNotice } from './retry.ts'

@@ -1,9 +1,9 @@
-import type { ContactFields } from './contact-fields.ts'
+import type { ContactFields, NoContactFields } from './contact-fields.ts'
 import { ConnectifError } from './errors.ts'
 import type { RetryNotice } from './retry.ts'
 
 /** How a client reaches the API. */
-export interface ConnectifOptions<Fields extends ContactFields> {
+export interface ConnectifOptions<Fields extends ContactFields = NoContactFields> {
   /**
    * API key, `keyId:keySecret`, from the panel: Store settings, API and IP access, API Keys. It is
    * a secret of your server.
@@ -84,14 +84,14 @@ export function settingsFrom(options: ConnectifOptions<ContactFields>): Settings
   const { timeout = 30_000, maxRetries = 4, maxRetryWait = 65_000 } = options
   checkNumbers({ timeout, maxRetries, maxRetryWait })
   if (!/^[!-9;-~]+:[!-~]+$/.test(apiKey)) {
-    throw new ConnectifError('apiKey must be "keyId:keySecret", in ASCII without spaces')
+    throw new ConnectifError('apiKey must be "keyId:keySecret" without spaces')
   }
   if (!URL.canParse(baseUrl) || !/^https?:[^?#@]+$/i.test(baseUrl)) {
-    throw new ConnectifError('baseUrl must be http(s), without credentials, query or hash')
+    throw new ConnectifError('baseUrl must be http(s) without credentials, query or hash')
   }
   const { href, hostname } = new URL(baseUrl)
   if (isBrowser() && !isLoopback(hostname) && !fetch && !options.dangerouslyAllowBrowser) {
-    throw new ConnectifError('everybody can read the apiKey in a browser: call from a server')
+    throw new ConnectifError('a browser shows the apiKey to everybody: call from a server')
   }
 
   return {
@@ -105,19 +105,23 @@ export function settingsFrom(options: ConnectifOptions<ContactFields>): Settings
   }
 }
 
-/** Throws where a number is not one that timers and counters take; a `timeout` is not 0 either. */
-export function checkNumbers(numbers: Record<string, number>): void {
-  for (const [name, value] of Object.entries(numbers)) {
-    const min = name === 'timeout' ? 1 : 0
-    if (Number.isInteger(value) && value >= min && value < 2 ** 31) continue
-    throw new ConnectifError(`${name} must be a whole number, not ${value}`)
-  }
+interface Numbers {
+  timeout: number
+  maxRetries: number
+  maxRetryWait?: number
+}
+
+/** Throws where a number is not one that timers and counters take. */
+export function checkNumbers({ timeout, maxRetries, maxRetryWait = 0 }: Numbers): void {
+  const fromZero = [timeout - 1, maxRetries, maxRetryWait]
+  if (fromZero.every((n) => Number.isInteger(n) && n >= 0 && n < 2 ** 31 - 1)) return
+  throw new ConnectifError('timeout, maxRetries and maxRetryWait must be whole numbers')
 }
 
 function isBrowser(): boolean {
-  return typeof window !== 'undefined' && typeof window.document !== 'undefined'
+  return typeof document !== 'undefined'
 }
 
 function isLoopback(hostname: string): boolean {
-  return /^(.+\.)?localhost$|^127\.|^\[::1]$/.test(hostname)
+  return /^(.+\.)?localhost$|^127\.[\d.]+$|^\[::1]$/.test(hostname)
 }

@@ -1,5 +1,4 @@
-/** Resolves after `ms` milliseconds; rejects with the signal's reason as soon as it aborts. */
-export function sleep(ms: number, signal?: AbortSignal): Promise<void> {
+function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted()
     const wake = () => {
@@ -24,13 +23,20 @@ export class Pause {
     this.#until = Math.max(this.#until, Date.now() + ms)
   }
 
-  /** Resolves when the gate is open; `onWait` hears of each wait before it starts. */
-  async over(signal: AbortSignal | undefined, onWait: (ms: number) => void): Promise<void> {
-    let told = 0
-    for (let ms = this.#until - Date.now(); ms > 0; ms = this.#until - Date.now()) {
-      if (this.#until !== told) onWait(ms)
-      told = this.#until
-      await sleep(ms, signal)
+  /**
+   * Resolves when the gate is open, and after `ms` milliseconds at the earliest; `onWait` hears of
+   * each wait before it starts. Rejects with the signal's reason as soon as it aborts.
+   */
+  async over(
+    ms: number,
+    signal: AbortSignal | undefined,
+    onWait: (ms: number) => void,
+  ): Promise<void> {
+    let wait = Math.max(ms, this.#until - Date.now())
+    while (wait > 0) {
+      onWait(wait)
+      await sleep(wait, signal)
+      wait = this.#until - Date.now()
     }
   }
 }

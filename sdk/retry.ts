@@ -1,7 +1,11 @@
 import { ApiError, ConnectionError, type FailedCall, TimeoutError } from './errors.ts'
 
-/** Why a call waits. */
-export interface Why {
+/** A wait that is about to start, as `onRetry` hears of it. */
+export interface RetryNotice extends FailedCall {
+  /** Number of the retry that comes after the wait, from 1; 0 when the call was not tried yet. */
+  attempt: number
+  /** How long the wait is, in milliseconds. */
+  waitMs: number
   /**
    * `status`: the API answered 408, 429 or 5xx. `timeout`, `connection`: no whole answer arrived.
    * `pause`: a 429 to another call of the client holds this one back.
@@ -9,14 +13,6 @@ export interface Why {
   reason: 'status' | 'timeout' | 'connection' | 'pause'
   /** The status, where that is the reason. */
   status?: number
-}
-
-/** A wait that is about to start, as `onRetry` hears of it. */
-export interface RetryNotice extends FailedCall, Why {
-  /** Number of the retry that comes after the wait, from 1; 0 when the call was not tried yet. */
-  attempt: number
-  /** How long the wait is, in milliseconds. */
-  waitMs: number
 }
 
 /**
@@ -38,7 +34,7 @@ export function waitBefore(retry: number, error: unknown, maxMs: number): number
 }
 
 /** Why a call that failed so is repeated. */
-export function whyRetry(error: unknown): Why {
+export function whyRetry(error: unknown): Pick<RetryNotice, 'reason' | 'status'> {
   if (error instanceof ApiError) return { reason: 'status', status: error.status }
   return { reason: error instanceof TimeoutError ? 'timeout' : 'connection' }
 }

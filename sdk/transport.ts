@@ -6,9 +6,9 @@ import type { Answer, Body, Method, PathWith, Query } from './contract.ts'
 import { ApiError, apiError, ConnectionError, type FailedCall, TimeoutError } from './errors.ts'
 import type { paths } from './generated/schema.ts'
 import { type CallOptions, checkNumbers, type Settings } from './options.ts'
-import { Pause, sleep } from './pause.ts'
+import { Pause } from './pause.ts'
 import { askedWaitMs, rateLimitOf } from './rate-limit.ts'
-import { mayRetry, type Why, waitBefore, whyRetry } from './retry.ts'
+import { mayRetry, type RetryNotice, waitBefore, whyRetry } from './retry.ts'
 
 interface CallInit<M extends Method, P extends PathWith<M>> extends CallOptions {
   body?: Body<M, P>
@@ -23,7 +23,7 @@ interface Call extends FailedCall {
   data?: unknown
 }
 
-/** Carries calls out: openapi-fetch makes the request, ky times and repeats it, `fetch` sends it. */
+/** Carries calls out: openapi-fetch makes a request, ky times and repeats it, `fetch` sends it. */
 export class Transport {
   readonly #settings: Settings
   readonly #request: UncheckedRequest
@@ -33,7 +33,7 @@ export class Transport {
     this.#settings = settings
     const client = createClient<paths>({
       baseUrl: settings.baseUrl,
-      headers: { accept: 'application/json', authorization: `apiKey ${settings.apiKey}` },
+      headers: { authorization: `apiKey ${settings.apiKey}` },
       // A redirect would turn a POST into a GET, or take the key elsewhere.
       redirect: 'manual',
     })
@@ -52,17 +52,18 @@ export class Transport {
   async #call<M extends Method, P extends PathWith<M>>(
     method: M,
     target: Target<P>,
-    { body, query, ...options }: CallInit<M, P>,
+    { body, query, signal, timeout, maxRetries }: CallInit<M, P>,
   ): Promise<{ data: Answer<M, P>; response: Response }> {
     const { path, params } = target()
-    const {
+    const call: Call = {
+      method,
+      path,
       signal,
-      timeout = this.#settings.timeout,
-      maxRetries = this.#settings.maxRetries,
-    } = options
-    checkNumbers({ timeout, maxRetries })
-
-    const call: Call = { method, path, signal, timeout, maxRetries, tries: 0 }
+      timeout: timeout ?? this.#settings.timeout,
+      maxRetries: maxRetries ?? this.#settings.maxRetries,
+      tries: 0,
+    }
+    checkNumbers(call)
     const { response } = await this.#request(method, path, {
       params: { path: params, query },
       body,
@@ -75,7 +76,7 @@ export class Transport {
 
   async #send(request: Request, call: Call): Promise<Response> {
     try {
-      await this.#pauseOver(call, 0, paused)
+      await this.#wait(0, call, { attempt: 0, reason: 'pause' })
       return await ky(request, {
         fetch: (input) => this.#try(input as Request, call),
         timeout: call.timeout,
@@ -106,7 +107,7 @@ export class Transport {
       return response
     } catch (error) {
       call.signal?.throwIfAborted()
-      throw error instanceof ApiError ? error : new ConnectionError(call, error)
+      throw error instanceof ApiError ? error : new ConnectionError(call, 'no whole answer', error)
     }
   }
 
@@ -128,28 +129,20 @@ export class Transport {
   /** Answers after the wait: ky asks outside of the timeout of a try. */
   async #waitToRetry(error: unknown, attempt: number, call: Call): Promise<boolean> {
     if (!mayRetry(call.method, error)) return false
-
-    let why = whyRetry(error)
-    if (why.status !== 429) {
-      const waitMs = waitBefore(attempt, error, this.#settings.maxRetryWait)
-      this.#notify(call, attempt, waitMs, why)
-      await sleep(waitMs, call.signal)
-      why = paused
-    }
-    await this.#pauseOver(call, attempt, why)
+    const waitMs = waitBefore(attempt, error, this.#settings.maxRetryWait)
+    await this.#wait(waitMs, call, { attempt, ...whyRetry(error) })
     return true
   }
 
-  #pauseOver(call: Call, attempt: number, why: Why): Promise<void> {
-    return this.#pause.over(call.signal, (waitMs) => this.#notify(call, attempt, waitMs, why))
-  }
-
-  #notify({ method, path }: Call, attempt: number, waitMs: number, why: Why): void {
-    this.#settings.onRetry?.({ method, path, attempt, waitMs, ...why })
+  #wait(
+    ms: number,
+    { signal, method, path }: Call,
+    why: Omit<RetryNotice, 'method' | 'path' | 'waitMs'>,
+  ): Promise<void> {
+    const { onRetry } = this.#settings
+    return this.#pause.over(ms, signal, (waitMs) => onRetry?.({ method, path, waitMs, ...why }))
   }
 }
-
-const paused: Why = { reason: 'pause' }
 
 /**
  * Seam: `call` has checked method, path, body and query against the contract, and openapi-fetch
@@ -180,5 +173,5 @@ async function bodyOf(response: Response): Promise<unknown> {
 /** ky's own error carries the request, and with it the key: it goes no further than here. */
 function named(error: unknown, call: Call): unknown {
   if (!(error instanceof KyTimeoutError)) return error
-  return new TimeoutError(call)
+  return new TimeoutError(call, `no whole answer within ${call.timeout} ms`)
 }

@@ -1,5 +1,5 @@
 /** A name as its owner writes it, and in the letters of an email address. */
-export interface Spelling {
+interface Spelling {
   native: string
   latin: string
 }

@@ -1,3 +1,8 @@
+/**
+ * The twin in MSW: `handlers(mock)` for `setupServer` and `setupWorker`.
+ *
+ * @module connectif-sdk/mock/msw
+ */
 import { type HttpHandler, http } from 'msw'
 import type { Mock } from '../mock.ts'
 import { respond } from './fetch.ts'

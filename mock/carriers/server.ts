@@ -1,3 +1,8 @@
+/**
+ * The twin over HTTP: `serve(mock)` on `node:http`.
+ *
+ * @module connectif-sdk/mock/server
+ */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Answer } from '../call.ts'
@@ -11,6 +16,22 @@ export interface ServeOptions {
   port?: number
   /** Address to bind to. @default '127.0.0.1' */
   host?: string
+  /**
+   * Hears of a bug of the twin, which its caller gets as a 500; the server goes on.
+   *
+   * @default writes it to stderr, in one line
+   */
+  onCrash?: (crash: Crash) => void
+}
+
+/** A bug of the twin that a request brought out. */
+export interface Crash {
+  /** What was thrown. */
+  readonly error: unknown
+  /** HTTP method of the request. */
+  readonly method: string
+  /** Target of the request, as sent. */
+  readonly target: string
 }
 
 /** A running server of the twin. */
@@ -35,33 +56,48 @@ export interface MockServer {
  * ```
  */
 export async function serve(mock: Mock, options: ServeOptions = {}): Promise<MockServer> {
-  const { port = 4010, host = '127.0.0.1' } = options
+  const { port = 4010, host = '127.0.0.1', onCrash = logCrash } = options
   const server = createServer((request, response) => {
-    if (!hostIsServed(host, request.headers.host)) return refuseHost(response)
-    receive(request, (body, oversized) => send(response, answerTo(mock, request, body, oversized)))
+    const target = targetOf(request)
+    if (!hostIsServed(host, target.host)) return refuseHost(response)
+    receive(request, (body, oversized) => {
+      try {
+        send(response, mock.handle({ ...callOf(request, target), body, oversized }))
+      } catch (error) {
+        const crash = { error, method: request.method as string, target: request.url as string }
+        sendCrash(response, crash)
+        onCrash(crash)
+      }
+    })
   })
   await listening(server, port, host)
   const { port: taken } = server.address() as AddressInfo
-  const name = host.includes(':') ? `[${host}]` : host
-  return { url: `http://${name}:${taken}`, port: taken, close: () => closed(server) }
+  return { url: `http://${nameOf(host)}:${taken}`, port: taken, close: () => closed(server) }
 }
 
-function answerTo(
-  mock: Mock,
-  request: IncomingMessage,
-  body: string | undefined,
-  oversized: boolean,
-): Answer {
-  const url = request.url as string
-  const mark = url.indexOf('?')
-  return mock.handle({
-    method: request.method as string,
-    path: mark === -1 ? url : url.slice(0, mark),
-    query: mark === -1 ? '' : url.slice(mark + 1),
-    headers: headersOf(request.rawHeaders),
-    body,
-    oversized,
-  })
+/** A name that clients can reach the server by; the wildcard addresses are none. */
+function nameOf(host: string) {
+  if (host === '0.0.0.0') return '127.0.0.1'
+  if (host === '::') return '[::1]'
+  return host.includes(':') ? `[${host}]` : host
+}
+
+interface Target {
+  readonly host: string | undefined
+  readonly path: string
+  readonly query: string
+}
+
+/** A target may be a whole URL; its host then counts, not the header's. */
+function targetOf({ url = '', headers }: IncomingMessage): Target {
+  const [, host = headers.host, rest = url] = /^https?:\/\/([^/?]*)(.*)$/i.exec(url) ?? []
+  const mark = rest.indexOf('?')
+  const path = mark === -1 ? rest : rest.slice(0, mark)
+  return { host, path: path || '/', query: mark === -1 ? '' : rest.slice(mark + 1) }
+}
+
+function callOf({ method, rawHeaders }: IncomingMessage, { path, query }: Target) {
+  return { method: method as string, path, query, headers: headersOf(rawHeaders) }
 }
 
 /** Unlike Node's own view, a header that was sent twice is not reduced to its first value. */
@@ -99,11 +135,26 @@ function text(chunks: readonly Buffer[]) {
 }
 
 function send(response: ServerResponse, { status, headers, body }: Answer) {
+  // Without a length Node would send an empty body in chunks; 204 and HEAD have none at all.
+  const sized = status !== 204 && response.req.method !== 'HEAD'
   response.writeHead(
     status,
-    body === '' ? headers : { ...headers, 'content-length': Buffer.byteLength(body) },
+    sized ? { ...headers, 'content-length': Buffer.byteLength(body) } : headers,
   )
   response.end(body)
+}
+
+function sendCrash(response: ServerResponse, { error }: Crash) {
+  if (response.headersSent) return response.destroy()
+  response
+    .writeHead(500, { 'content-type': 'text/plain; charset=utf-8' })
+    .end(`This is a bug of the twin, not an answer of the API. Please report it: ${error}\n`)
+}
+
+function logCrash({ error, method, target }: Crash) {
+  const trace = error instanceof Error ? error.stack : undefined
+  const words = (trace ?? String(error)).split('\n', 2).map((line) => line.trim())
+  console.error(`bug of the twin, at ${method} ${target}: ${words.join(' ')}`)
 }
 
 function refuseHost(response: ServerResponse) {

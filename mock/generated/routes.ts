@@ -1,8 +1,30 @@
 // Made from openapi.yaml by `npm run generate`. Do not edit.
+import type { Route } from '../router.ts'
 import * as fits from './validators.ts'
 
+/** Keys of operations, such as `PATCH /contacts/email/{email}`. */
+export type OperationKey =
+  | "GET /contacts/email/{email}"
+  | "PATCH /contacts/email/{email}"
+  | "DELETE /contacts/email/{email}"
+  | "GET /contacts/external-id/{externalId}"
+  | "PATCH /contacts/external-id/{externalId}"
+  | "DELETE /contacts/external-id/{externalId}"
+  | "GET /contacts/{email}"
+  | "PATCH /contacts/{email}"
+  | "POST /purchases/"
+  | "GET /purchases/{id}"
+  | "DELETE /purchases/{id}"
+  | "GET /purchases/purchase-id/{id}"
+  | "DELETE /purchases/purchase-id/{id}"
+  | "GET /products/product-id/{id}"
+  | "PATCH /products/product-id/{id}"
+  | "DELETE /products/product-id/{id}"
+  | "GET /products/{id}"
+  | "DELETE /products/{id}"
+
 /** Every operation of the contract, with its compiled validators. */
-export const routes = [
+export const routes: readonly Route[] = [
   {
     key: "GET /contacts/email/{email}",
     id: "getContactByEmail",
@@ -237,7 +259,7 @@ export const routes = [
     bodyFits: undefined,
     patchOf: undefined,
   },
-] as const
+]
 
 /** The rule that answers for values which do not fit a schema, by the schema's name. */
 export const ruleOfSchema: Readonly<Record<string, string>> = {
@@ -252,8 +274,6 @@ export const reasonOfSchema: Readonly<Record<string, string>> = {
   "PurchaseId": "must not be blank",
   "ProductId": "must not be blank",
   "CartId": "must not be blank",
+  "DateTime": "must not have a leap second, nor a time zone without minutes",
   "MobilePhone": "must be a phone number in international format, 4 to 20 digits without spaces"
 }
-
-/** Keys of operations, such as `PATCH /contacts/email/{email}`. */
-export type OperationKey = (typeof routes)[number]['key']

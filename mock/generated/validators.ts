@@ -276,6 +276,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
 validate20.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var DateTime = validate22;
 var formats2 = require_formats().fullFormats["date-time"];
+var pattern4 = new RegExp("^(?!.*:60)(?!.*[Tt ].*[+-]\\d\\d$)", "u");
 function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -287,8 +288,8 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (typeof data === "string") {
-    if (!formats2.validate(data)) {
-      const err0 = { instancePath, schemaPath: "contract#/components/schemas/DateTime/format", keyword: "format", params: { format: "date-time" } };
+    if (!pattern4.test(data)) {
+      const err0 = { instancePath, schemaPath: "contract#/components/schemas/DateTime/pattern", keyword: "pattern", params: { pattern: "^(?!.*:60)(?!.*[Tt ].*[+-]\\d\\d$)" } };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -296,12 +297,21 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
+    if (!formats2.validate(data)) {
+      const err1 = { instancePath, schemaPath: "contract#/components/schemas/DateTime/format", keyword: "format", params: { format: "date-time" } };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
   } else {
-    const err1 = { instancePath, schemaPath: "contract#/components/schemas/DateTime/type", keyword: "type", params: { type: "string" } };
+    const err2 = { instancePath, schemaPath: "contract#/components/schemas/DateTime/type", keyword: "type", params: { type: "string" } };
     if (vErrors === null) {
-      vErrors = [err1];
+      vErrors = [err2];
     } else {
-      vErrors.push(err1);
+      vErrors.push(err2);
     }
     errors++;
   }
@@ -310,7 +320,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate22.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var MobilePhone = validate23;
-var pattern4 = new RegExp("^\\+?[0-9]{4,20}$", "u");
+var pattern5 = new RegExp("^\\+?[0-9]{4,20}$", "u");
 function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -322,7 +332,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (typeof data === "string") {
-    if (!pattern4.test(data)) {
+    if (!pattern5.test(data)) {
       const err0 = { instancePath, schemaPath: "contract#/components/schemas/MobilePhone/pattern", keyword: "pattern", params: { pattern: "^\\+?[0-9]{4,20}$" } };
       if (vErrors === null) {
         vErrors = [err0];
@@ -461,7 +471,7 @@ var schema47 = { "type": "string", "enum": ["active", "bounced", "paused"], "des
 var schema48 = { "type": "string", "enum": ["active", "bounced", "paused", "banned"], "description": "Whether emails can be sent to an address." };
 var schema49 = { "type": "string", "enum": ["subscribed", "unsubscribed", "none"], "description": "Whether a contact subscribed; `none` when the contact has not said so yet." };
 var func1 = require_ucs2length().default;
-var pattern5 = new RegExp("^(?!\\.{1,2}$)(?=\\s*\\S)[^\\p{Cc}\\p{Cs}]+$", "u");
+var pattern6 = new RegExp("^(?!\\.{1,2}$)(?=\\s*\\S)[^\\p{Cc}\\p{Cs}]+$", "u");
 function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -494,7 +504,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        if (!pattern5.test(data0)) {
+        if (!pattern6.test(data0)) {
           const err2 = { instancePath: instancePath + "/_externalId", schemaPath: "contract#/components/schemas/ExternalId/pattern", keyword: "pattern", params: { pattern: "^(?!\\.{1,2}$)(?=\\s*\\S)[^\\p{Cc}\\p{Cs}]+$" } };
           if (vErrors === null) {
             vErrors = [err2];
@@ -538,8 +548,8 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
     if (data._birthdate !== void 0) {
       let data3 = data._birthdate;
       if (typeof data3 === "string") {
-        if (!formats2.validate(data3)) {
-          const err6 = { instancePath: instancePath + "/_birthdate", schemaPath: "contract#/components/schemas/DateTime/format", keyword: "format", params: { format: "date-time" } };
+        if (!pattern4.test(data3)) {
+          const err6 = { instancePath: instancePath + "/_birthdate", schemaPath: "contract#/components/schemas/DateTime/pattern", keyword: "pattern", params: { pattern: "^(?!.*:60)(?!.*[Tt ].*[+-]\\d\\d$)" } };
           if (vErrors === null) {
             vErrors = [err6];
           } else {
@@ -547,12 +557,21 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
+        if (!formats2.validate(data3)) {
+          const err7 = { instancePath: instancePath + "/_birthdate", schemaPath: "contract#/components/schemas/DateTime/format", keyword: "format", params: { format: "date-time" } };
+          if (vErrors === null) {
+            vErrors = [err7];
+          } else {
+            vErrors.push(err7);
+          }
+          errors++;
+        }
       } else {
-        const err7 = { instancePath: instancePath + "/_birthdate", schemaPath: "contract#/components/schemas/DateTime/type", keyword: "type", params: { type: "string" } };
+        const err8 = { instancePath: instancePath + "/_birthdate", schemaPath: "contract#/components/schemas/DateTime/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
-          vErrors = [err7];
+          vErrors = [err8];
         } else {
-          vErrors.push(err7);
+          vErrors.push(err8);
         }
         errors++;
       }
@@ -560,29 +579,17 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
     if (data._mobilePhone !== void 0) {
       let data4 = data._mobilePhone;
       if (typeof data4 === "string") {
-        if (!pattern4.test(data4)) {
-          const err8 = { instancePath: instancePath + "/_mobilePhone", schemaPath: "contract#/components/schemas/MobilePhone/pattern", keyword: "pattern", params: { pattern: "^\\+?[0-9]{4,20}$" } };
+        if (!pattern5.test(data4)) {
+          const err9 = { instancePath: instancePath + "/_mobilePhone", schemaPath: "contract#/components/schemas/MobilePhone/pattern", keyword: "pattern", params: { pattern: "^\\+?[0-9]{4,20}$" } };
           if (vErrors === null) {
-            vErrors = [err8];
+            vErrors = [err9];
           } else {
-            vErrors.push(err8);
+            vErrors.push(err9);
           }
           errors++;
         }
       } else {
-        const err9 = { instancePath: instancePath + "/_mobilePhone", schemaPath: "contract#/components/schemas/MobilePhone/type", keyword: "type", params: { type: "string" } };
-        if (vErrors === null) {
-          vErrors = [err9];
-        } else {
-          vErrors.push(err9);
-        }
-        errors++;
-      }
-    }
-    if (data._mobilePhoneStatus !== void 0) {
-      let data5 = data._mobilePhoneStatus;
-      if (typeof data5 !== "string") {
-        const err10 = { instancePath: instancePath + "/_mobilePhoneStatus", schemaPath: "contract#/components/schemas/MobilePhoneStatus/type", keyword: "type", params: { type: "string" } };
+        const err10 = { instancePath: instancePath + "/_mobilePhone", schemaPath: "contract#/components/schemas/MobilePhone/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -590,8 +597,11 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if (!(data5 === "active" || data5 === "bounced" || data5 === "paused")) {
-        const err11 = { instancePath: instancePath + "/_mobilePhoneStatus", schemaPath: "contract#/components/schemas/MobilePhoneStatus/enum", keyword: "enum", params: { allowedValues: schema47.enum } };
+    }
+    if (data._mobilePhoneStatus !== void 0) {
+      let data5 = data._mobilePhoneStatus;
+      if (typeof data5 !== "string") {
+        const err11 = { instancePath: instancePath + "/_mobilePhoneStatus", schemaPath: "contract#/components/schemas/MobilePhoneStatus/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -599,11 +609,8 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-    }
-    if (data._emailStatus !== void 0) {
-      let data6 = data._emailStatus;
-      if (typeof data6 !== "string") {
-        const err12 = { instancePath: instancePath + "/_emailStatus", schemaPath: "contract#/components/schemas/EmailStatus/type", keyword: "type", params: { type: "string" } };
+      if (!(data5 === "active" || data5 === "bounced" || data5 === "paused")) {
+        const err12 = { instancePath: instancePath + "/_mobilePhoneStatus", schemaPath: "contract#/components/schemas/MobilePhoneStatus/enum", keyword: "enum", params: { allowedValues: schema47.enum } };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -611,8 +618,11 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if (!(data6 === "active" || data6 === "bounced" || data6 === "paused" || data6 === "banned")) {
-        const err13 = { instancePath: instancePath + "/_emailStatus", schemaPath: "contract#/components/schemas/EmailStatus/enum", keyword: "enum", params: { allowedValues: schema48.enum } };
+    }
+    if (data._emailStatus !== void 0) {
+      let data6 = data._emailStatus;
+      if (typeof data6 !== "string") {
+        const err13 = { instancePath: instancePath + "/_emailStatus", schemaPath: "contract#/components/schemas/EmailStatus/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
           vErrors = [err13];
         } else {
@@ -620,11 +630,8 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-    }
-    if (data._newsletterSubscriptionStatus !== void 0) {
-      let data7 = data._newsletterSubscriptionStatus;
-      if (typeof data7 !== "string") {
-        const err14 = { instancePath: instancePath + "/_newsletterSubscriptionStatus", schemaPath: "contract#/components/schemas/SubscriptionStatus/type", keyword: "type", params: { type: "string" } };
+      if (!(data6 === "active" || data6 === "bounced" || data6 === "paused" || data6 === "banned")) {
+        const err14 = { instancePath: instancePath + "/_emailStatus", schemaPath: "contract#/components/schemas/EmailStatus/enum", keyword: "enum", params: { allowedValues: schema48.enum } };
         if (vErrors === null) {
           vErrors = [err14];
         } else {
@@ -632,8 +639,11 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if (!(data7 === "subscribed" || data7 === "unsubscribed" || data7 === "none")) {
-        const err15 = { instancePath: instancePath + "/_newsletterSubscriptionStatus", schemaPath: "contract#/components/schemas/SubscriptionStatus/enum", keyword: "enum", params: { allowedValues: schema49.enum } };
+    }
+    if (data._newsletterSubscriptionStatus !== void 0) {
+      let data7 = data._newsletterSubscriptionStatus;
+      if (typeof data7 !== "string") {
+        const err15 = { instancePath: instancePath + "/_newsletterSubscriptionStatus", schemaPath: "contract#/components/schemas/SubscriptionStatus/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
@@ -641,11 +651,8 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-    }
-    if (data._smsSubscriptionStatus !== void 0) {
-      let data8 = data._smsSubscriptionStatus;
-      if (typeof data8 !== "string") {
-        const err16 = { instancePath: instancePath + "/_smsSubscriptionStatus", schemaPath: "contract#/components/schemas/SubscriptionStatus/type", keyword: "type", params: { type: "string" } };
+      if (!(data7 === "subscribed" || data7 === "unsubscribed" || data7 === "none")) {
+        const err16 = { instancePath: instancePath + "/_newsletterSubscriptionStatus", schemaPath: "contract#/components/schemas/SubscriptionStatus/enum", keyword: "enum", params: { allowedValues: schema49.enum } };
         if (vErrors === null) {
           vErrors = [err16];
         } else {
@@ -653,8 +660,11 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if (!(data8 === "subscribed" || data8 === "unsubscribed" || data8 === "none")) {
-        const err17 = { instancePath: instancePath + "/_smsSubscriptionStatus", schemaPath: "contract#/components/schemas/SubscriptionStatus/enum", keyword: "enum", params: { allowedValues: schema49.enum } };
+    }
+    if (data._smsSubscriptionStatus !== void 0) {
+      let data8 = data._smsSubscriptionStatus;
+      if (typeof data8 !== "string") {
+        const err17 = { instancePath: instancePath + "/_smsSubscriptionStatus", schemaPath: "contract#/components/schemas/SubscriptionStatus/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
           vErrors = [err17];
         } else {
@@ -662,11 +672,8 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-    }
-    if (data._points !== void 0) {
-      let data9 = data._points;
-      if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)))) {
-        const err18 = { instancePath: instancePath + "/_points", schemaPath: "#/properties/_points/type", keyword: "type", params: { type: "integer" } };
+      if (!(data8 === "subscribed" || data8 === "unsubscribed" || data8 === "none")) {
+        const err18 = { instancePath: instancePath + "/_smsSubscriptionStatus", schemaPath: "contract#/components/schemas/SubscriptionStatus/enum", keyword: "enum", params: { allowedValues: schema49.enum } };
         if (vErrors === null) {
           vErrors = [err18];
         } else {
@@ -675,12 +682,24 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data._points !== void 0) {
+      let data9 = data._points;
+      if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)) && isFinite(data9))) {
+        const err19 = { instancePath: instancePath + "/_points", schemaPath: "#/properties/_points/type", keyword: "type", params: { type: "integer" } };
+        if (vErrors === null) {
+          vErrors = [err19];
+        } else {
+          vErrors.push(err19);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err19 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err20 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err19];
+      vErrors = [err20];
     } else {
-      vErrors.push(err19);
+      vErrors.push(err20);
     }
     errors++;
   }
@@ -804,7 +823,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        if (!pattern5.test(data0)) {
+        if (!pattern6.test(data0)) {
           const err3 = { instancePath: instancePath + "/externalId", schemaPath: "contract#/components/schemas/ExternalId/pattern", keyword: "pattern", params: { pattern: "^(?!\\.{1,2}$)(?=\\s*\\S)[^\\p{Cc}\\p{Cs}]+$" } };
           if (vErrors === null) {
             vErrors = [err3];
@@ -878,7 +897,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        if (!pattern5.test(data0)) {
+        if (!pattern6.test(data0)) {
           const err3 = { instancePath: instancePath + "/externalId", schemaPath: "contract#/components/schemas/ExternalId/pattern", keyword: "pattern", params: { pattern: "^(?!\\.{1,2}$)(?=\\s*\\S)[^\\p{Cc}\\p{Cs}]+$" } };
           if (vErrors === null) {
             vErrors = [err3];
@@ -969,8 +988,8 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
     if (data._birthdate !== void 0) {
       let data3 = data._birthdate;
       if (typeof data3 === "string") {
-        if (!formats2.validate(data3)) {
-          const err4 = { instancePath: instancePath + "/_birthdate", schemaPath: "contract#/components/schemas/DateTime/format", keyword: "format", params: { format: "date-time" } };
+        if (!pattern4.test(data3)) {
+          const err4 = { instancePath: instancePath + "/_birthdate", schemaPath: "contract#/components/schemas/DateTime/pattern", keyword: "pattern", params: { pattern: "^(?!.*:60)(?!.*[Tt ].*[+-]\\d\\d$)" } };
           if (vErrors === null) {
             vErrors = [err4];
           } else {
@@ -978,12 +997,21 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
+        if (!formats2.validate(data3)) {
+          const err5 = { instancePath: instancePath + "/_birthdate", schemaPath: "contract#/components/schemas/DateTime/format", keyword: "format", params: { format: "date-time" } };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
       } else {
-        const err5 = { instancePath: instancePath + "/_birthdate", schemaPath: "contract#/components/schemas/DateTime/type", keyword: "type", params: { type: "string" } };
+        const err6 = { instancePath: instancePath + "/_birthdate", schemaPath: "contract#/components/schemas/DateTime/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
-          vErrors = [err5];
+          vErrors = [err6];
         } else {
-          vErrors.push(err5);
+          vErrors.push(err6);
         }
         errors++;
       }
@@ -991,29 +1019,17 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
     if (data._mobilePhone !== void 0) {
       let data4 = data._mobilePhone;
       if (typeof data4 === "string") {
-        if (!pattern4.test(data4)) {
-          const err6 = { instancePath: instancePath + "/_mobilePhone", schemaPath: "contract#/components/schemas/MobilePhone/pattern", keyword: "pattern", params: { pattern: "^\\+?[0-9]{4,20}$" } };
+        if (!pattern5.test(data4)) {
+          const err7 = { instancePath: instancePath + "/_mobilePhone", schemaPath: "contract#/components/schemas/MobilePhone/pattern", keyword: "pattern", params: { pattern: "^\\+?[0-9]{4,20}$" } };
           if (vErrors === null) {
-            vErrors = [err6];
+            vErrors = [err7];
           } else {
-            vErrors.push(err6);
+            vErrors.push(err7);
           }
           errors++;
         }
       } else {
-        const err7 = { instancePath: instancePath + "/_mobilePhone", schemaPath: "contract#/components/schemas/MobilePhone/type", keyword: "type", params: { type: "string" } };
-        if (vErrors === null) {
-          vErrors = [err7];
-        } else {
-          vErrors.push(err7);
-        }
-        errors++;
-      }
-    }
-    if (data._mobilePhoneStatus !== void 0) {
-      let data5 = data._mobilePhoneStatus;
-      if (typeof data5 !== "string") {
-        const err8 = { instancePath: instancePath + "/_mobilePhoneStatus", schemaPath: "contract#/components/schemas/MobilePhoneStatus/type", keyword: "type", params: { type: "string" } };
+        const err8 = { instancePath: instancePath + "/_mobilePhone", schemaPath: "contract#/components/schemas/MobilePhone/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
           vErrors = [err8];
         } else {
@@ -1021,8 +1037,11 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if (!(data5 === "active" || data5 === "bounced" || data5 === "paused")) {
-        const err9 = { instancePath: instancePath + "/_mobilePhoneStatus", schemaPath: "contract#/components/schemas/MobilePhoneStatus/enum", keyword: "enum", params: { allowedValues: schema47.enum } };
+    }
+    if (data._mobilePhoneStatus !== void 0) {
+      let data5 = data._mobilePhoneStatus;
+      if (typeof data5 !== "string") {
+        const err9 = { instancePath: instancePath + "/_mobilePhoneStatus", schemaPath: "contract#/components/schemas/MobilePhoneStatus/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -1030,11 +1049,8 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-    }
-    if (data._emailStatus !== void 0) {
-      let data6 = data._emailStatus;
-      if (typeof data6 !== "string") {
-        const err10 = { instancePath: instancePath + "/_emailStatus", schemaPath: "contract#/components/schemas/EmailStatus/type", keyword: "type", params: { type: "string" } };
+      if (!(data5 === "active" || data5 === "bounced" || data5 === "paused")) {
+        const err10 = { instancePath: instancePath + "/_mobilePhoneStatus", schemaPath: "contract#/components/schemas/MobilePhoneStatus/enum", keyword: "enum", params: { allowedValues: schema47.enum } };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -1042,8 +1058,11 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if (!(data6 === "active" || data6 === "bounced" || data6 === "paused" || data6 === "banned")) {
-        const err11 = { instancePath: instancePath + "/_emailStatus", schemaPath: "contract#/components/schemas/EmailStatus/enum", keyword: "enum", params: { allowedValues: schema48.enum } };
+    }
+    if (data._emailStatus !== void 0) {
+      let data6 = data._emailStatus;
+      if (typeof data6 !== "string") {
+        const err11 = { instancePath: instancePath + "/_emailStatus", schemaPath: "contract#/components/schemas/EmailStatus/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -1051,11 +1070,8 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-    }
-    if (data._newsletterSubscriptionStatus !== void 0) {
-      let data7 = data._newsletterSubscriptionStatus;
-      if (typeof data7 !== "string") {
-        const err12 = { instancePath: instancePath + "/_newsletterSubscriptionStatus", schemaPath: "contract#/components/schemas/SubscriptionStatus/type", keyword: "type", params: { type: "string" } };
+      if (!(data6 === "active" || data6 === "bounced" || data6 === "paused" || data6 === "banned")) {
+        const err12 = { instancePath: instancePath + "/_emailStatus", schemaPath: "contract#/components/schemas/EmailStatus/enum", keyword: "enum", params: { allowedValues: schema48.enum } };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -1063,8 +1079,11 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if (!(data7 === "subscribed" || data7 === "unsubscribed" || data7 === "none")) {
-        const err13 = { instancePath: instancePath + "/_newsletterSubscriptionStatus", schemaPath: "contract#/components/schemas/SubscriptionStatus/enum", keyword: "enum", params: { allowedValues: schema49.enum } };
+    }
+    if (data._newsletterSubscriptionStatus !== void 0) {
+      let data7 = data._newsletterSubscriptionStatus;
+      if (typeof data7 !== "string") {
+        const err13 = { instancePath: instancePath + "/_newsletterSubscriptionStatus", schemaPath: "contract#/components/schemas/SubscriptionStatus/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
           vErrors = [err13];
         } else {
@@ -1072,11 +1091,8 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-    }
-    if (data._smsSubscriptionStatus !== void 0) {
-      let data8 = data._smsSubscriptionStatus;
-      if (typeof data8 !== "string") {
-        const err14 = { instancePath: instancePath + "/_smsSubscriptionStatus", schemaPath: "contract#/components/schemas/SubscriptionStatus/type", keyword: "type", params: { type: "string" } };
+      if (!(data7 === "subscribed" || data7 === "unsubscribed" || data7 === "none")) {
+        const err14 = { instancePath: instancePath + "/_newsletterSubscriptionStatus", schemaPath: "contract#/components/schemas/SubscriptionStatus/enum", keyword: "enum", params: { allowedValues: schema49.enum } };
         if (vErrors === null) {
           vErrors = [err14];
         } else {
@@ -1084,8 +1100,11 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if (!(data8 === "subscribed" || data8 === "unsubscribed" || data8 === "none")) {
-        const err15 = { instancePath: instancePath + "/_smsSubscriptionStatus", schemaPath: "contract#/components/schemas/SubscriptionStatus/enum", keyword: "enum", params: { allowedValues: schema49.enum } };
+    }
+    if (data._smsSubscriptionStatus !== void 0) {
+      let data8 = data._smsSubscriptionStatus;
+      if (typeof data8 !== "string") {
+        const err15 = { instancePath: instancePath + "/_smsSubscriptionStatus", schemaPath: "contract#/components/schemas/SubscriptionStatus/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
@@ -1093,11 +1112,8 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-    }
-    if (data._points !== void 0) {
-      let data9 = data._points;
-      if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)))) {
-        const err16 = { instancePath: instancePath + "/_points", schemaPath: "#/properties/_points/type", keyword: "type", params: { type: "integer" } };
+      if (!(data8 === "subscribed" || data8 === "unsubscribed" || data8 === "none")) {
+        const err16 = { instancePath: instancePath + "/_smsSubscriptionStatus", schemaPath: "contract#/components/schemas/SubscriptionStatus/enum", keyword: "enum", params: { allowedValues: schema49.enum } };
         if (vErrors === null) {
           vErrors = [err16];
         } else {
@@ -1106,12 +1122,24 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data._points !== void 0) {
+      let data9 = data._points;
+      if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)) && isFinite(data9))) {
+        const err17 = { instancePath: instancePath + "/_points", schemaPath: "#/properties/_points/type", keyword: "type", params: { type: "integer" } };
+        if (vErrors === null) {
+          vErrors = [err17];
+        } else {
+          vErrors.push(err17);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err17 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err17];
+      vErrors = [err18];
     } else {
-      vErrors.push(err17);
+      vErrors.push(err18);
     }
     errors++;
   }
@@ -1179,7 +1207,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        if (!pattern5.test(data0)) {
+        if (!pattern6.test(data0)) {
           const err3 = { instancePath: instancePath + "/externalId", schemaPath: "contract#/components/schemas/ExternalId/pattern", keyword: "pattern", params: { pattern: "^(?!\\.{1,2}$)(?=\\s*\\S)[^\\p{Cc}\\p{Cs}]+$" } };
           if (vErrors === null) {
             vErrors = [err3];
@@ -1360,8 +1388,8 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
     if (data._birthdate !== void 0) {
       let data2 = data._birthdate;
       if (typeof data2 === "string") {
-        if (!formats2.validate(data2)) {
-          const err2 = { instancePath: instancePath + "/_birthdate", schemaPath: "contract#/components/schemas/DateTime/format", keyword: "format", params: { format: "date-time" } };
+        if (!pattern4.test(data2)) {
+          const err2 = { instancePath: instancePath + "/_birthdate", schemaPath: "contract#/components/schemas/DateTime/pattern", keyword: "pattern", params: { pattern: "^(?!.*:60)(?!.*[Tt ].*[+-]\\d\\d$)" } };
           if (vErrors === null) {
             vErrors = [err2];
           } else {
@@ -1369,12 +1397,21 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
+        if (!formats2.validate(data2)) {
+          const err3 = { instancePath: instancePath + "/_birthdate", schemaPath: "contract#/components/schemas/DateTime/format", keyword: "format", params: { format: "date-time" } };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
       } else {
-        const err3 = { instancePath: instancePath + "/_birthdate", schemaPath: "contract#/components/schemas/DateTime/type", keyword: "type", params: { type: "string" } };
+        const err4 = { instancePath: instancePath + "/_birthdate", schemaPath: "contract#/components/schemas/DateTime/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
-          vErrors = [err3];
+          vErrors = [err4];
         } else {
-          vErrors.push(err3);
+          vErrors.push(err4);
         }
         errors++;
       }
@@ -1382,29 +1419,17 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
     if (data._mobilePhone !== void 0) {
       let data3 = data._mobilePhone;
       if (typeof data3 === "string") {
-        if (!pattern4.test(data3)) {
-          const err4 = { instancePath: instancePath + "/_mobilePhone", schemaPath: "contract#/components/schemas/MobilePhone/pattern", keyword: "pattern", params: { pattern: "^\\+?[0-9]{4,20}$" } };
+        if (!pattern5.test(data3)) {
+          const err5 = { instancePath: instancePath + "/_mobilePhone", schemaPath: "contract#/components/schemas/MobilePhone/pattern", keyword: "pattern", params: { pattern: "^\\+?[0-9]{4,20}$" } };
           if (vErrors === null) {
-            vErrors = [err4];
+            vErrors = [err5];
           } else {
-            vErrors.push(err4);
+            vErrors.push(err5);
           }
           errors++;
         }
       } else {
-        const err5 = { instancePath: instancePath + "/_mobilePhone", schemaPath: "contract#/components/schemas/MobilePhone/type", keyword: "type", params: { type: "string" } };
-        if (vErrors === null) {
-          vErrors = [err5];
-        } else {
-          vErrors.push(err5);
-        }
-        errors++;
-      }
-    }
-    if (data._mobilePhoneStatus !== void 0) {
-      let data4 = data._mobilePhoneStatus;
-      if (typeof data4 !== "string") {
-        const err6 = { instancePath: instancePath + "/_mobilePhoneStatus", schemaPath: "contract#/components/schemas/MobilePhoneStatus/type", keyword: "type", params: { type: "string" } };
+        const err6 = { instancePath: instancePath + "/_mobilePhone", schemaPath: "contract#/components/schemas/MobilePhone/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -1412,8 +1437,11 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if (!(data4 === "active" || data4 === "bounced" || data4 === "paused")) {
-        const err7 = { instancePath: instancePath + "/_mobilePhoneStatus", schemaPath: "contract#/components/schemas/MobilePhoneStatus/enum", keyword: "enum", params: { allowedValues: schema47.enum } };
+    }
+    if (data._mobilePhoneStatus !== void 0) {
+      let data4 = data._mobilePhoneStatus;
+      if (typeof data4 !== "string") {
+        const err7 = { instancePath: instancePath + "/_mobilePhoneStatus", schemaPath: "contract#/components/schemas/MobilePhoneStatus/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -1421,11 +1449,8 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-    }
-    if (data._emailStatus !== void 0) {
-      let data5 = data._emailStatus;
-      if (typeof data5 !== "string") {
-        const err8 = { instancePath: instancePath + "/_emailStatus", schemaPath: "contract#/components/schemas/EmailStatus/type", keyword: "type", params: { type: "string" } };
+      if (!(data4 === "active" || data4 === "bounced" || data4 === "paused")) {
+        const err8 = { instancePath: instancePath + "/_mobilePhoneStatus", schemaPath: "contract#/components/schemas/MobilePhoneStatus/enum", keyword: "enum", params: { allowedValues: schema47.enum } };
         if (vErrors === null) {
           vErrors = [err8];
         } else {
@@ -1433,8 +1458,11 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if (!(data5 === "active" || data5 === "bounced" || data5 === "paused" || data5 === "banned")) {
-        const err9 = { instancePath: instancePath + "/_emailStatus", schemaPath: "contract#/components/schemas/EmailStatus/enum", keyword: "enum", params: { allowedValues: schema48.enum } };
+    }
+    if (data._emailStatus !== void 0) {
+      let data5 = data._emailStatus;
+      if (typeof data5 !== "string") {
+        const err9 = { instancePath: instancePath + "/_emailStatus", schemaPath: "contract#/components/schemas/EmailStatus/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -1442,11 +1470,8 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-    }
-    if (data._newsletterSubscriptionStatus !== void 0) {
-      let data6 = data._newsletterSubscriptionStatus;
-      if (typeof data6 !== "string") {
-        const err10 = { instancePath: instancePath + "/_newsletterSubscriptionStatus", schemaPath: "contract#/components/schemas/SubscriptionStatus/type", keyword: "type", params: { type: "string" } };
+      if (!(data5 === "active" || data5 === "bounced" || data5 === "paused" || data5 === "banned")) {
+        const err10 = { instancePath: instancePath + "/_emailStatus", schemaPath: "contract#/components/schemas/EmailStatus/enum", keyword: "enum", params: { allowedValues: schema48.enum } };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -1454,8 +1479,11 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if (!(data6 === "subscribed" || data6 === "unsubscribed" || data6 === "none")) {
-        const err11 = { instancePath: instancePath + "/_newsletterSubscriptionStatus", schemaPath: "contract#/components/schemas/SubscriptionStatus/enum", keyword: "enum", params: { allowedValues: schema49.enum } };
+    }
+    if (data._newsletterSubscriptionStatus !== void 0) {
+      let data6 = data._newsletterSubscriptionStatus;
+      if (typeof data6 !== "string") {
+        const err11 = { instancePath: instancePath + "/_newsletterSubscriptionStatus", schemaPath: "contract#/components/schemas/SubscriptionStatus/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -1463,11 +1491,8 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-    }
-    if (data._smsSubscriptionStatus !== void 0) {
-      let data7 = data._smsSubscriptionStatus;
-      if (typeof data7 !== "string") {
-        const err12 = { instancePath: instancePath + "/_smsSubscriptionStatus", schemaPath: "contract#/components/schemas/SubscriptionStatus/type", keyword: "type", params: { type: "string" } };
+      if (!(data6 === "subscribed" || data6 === "unsubscribed" || data6 === "none")) {
+        const err12 = { instancePath: instancePath + "/_newsletterSubscriptionStatus", schemaPath: "contract#/components/schemas/SubscriptionStatus/enum", keyword: "enum", params: { allowedValues: schema49.enum } };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -1475,8 +1500,11 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if (!(data7 === "subscribed" || data7 === "unsubscribed" || data7 === "none")) {
-        const err13 = { instancePath: instancePath + "/_smsSubscriptionStatus", schemaPath: "contract#/components/schemas/SubscriptionStatus/enum", keyword: "enum", params: { allowedValues: schema49.enum } };
+    }
+    if (data._smsSubscriptionStatus !== void 0) {
+      let data7 = data._smsSubscriptionStatus;
+      if (typeof data7 !== "string") {
+        const err13 = { instancePath: instancePath + "/_smsSubscriptionStatus", schemaPath: "contract#/components/schemas/SubscriptionStatus/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
           vErrors = [err13];
         } else {
@@ -1484,11 +1512,8 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-    }
-    if (data._points !== void 0) {
-      let data8 = data._points;
-      if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)))) {
-        const err14 = { instancePath: instancePath + "/_points", schemaPath: "#/properties/_points/type", keyword: "type", params: { type: "integer" } };
+      if (!(data7 === "subscribed" || data7 === "unsubscribed" || data7 === "none")) {
+        const err14 = { instancePath: instancePath + "/_smsSubscriptionStatus", schemaPath: "contract#/components/schemas/SubscriptionStatus/enum", keyword: "enum", params: { allowedValues: schema49.enum } };
         if (vErrors === null) {
           vErrors = [err14];
         } else {
@@ -1497,12 +1522,24 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data._points !== void 0) {
+      let data8 = data._points;
+      if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)) && isFinite(data8))) {
+        const err15 = { instancePath: instancePath + "/_points", schemaPath: "#/properties/_points/type", keyword: "type", params: { type: "integer" } };
+        if (vErrors === null) {
+          vErrors = [err15];
+        } else {
+          vErrors.push(err15);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err15];
+      vErrors = [err16];
     } else {
-      vErrors.push(err15);
+      vErrors.push(err16);
     }
     errors++;
   }
@@ -1567,7 +1604,7 @@ validate41.evaluated = { "props": { "triggerPurchaseEvent": true }, "dynamicProp
 var createPurchaseBody = validate42;
 var schema82 = { "type": "object", "description": "A purchase to create. The contact is named by `contactEmail` or `contactExternalId`.", "required": ["purchaseId", "cartId", "purchaseDate", "totalPrice", "totalQuantity", "products"], "properties": { "purchaseId": { "$ref": "contract#/components/schemas/PurchaseId", "description": "Identifier of the purchase in the store. Assumed to be unique." }, "cartId": { "$ref": "contract#/components/schemas/CartId", "description": "Identifier of the cart in the store; marks that cart as bought, so that it does not count as abandoned. Required, as the vendor does not mark it optional." }, "contactEmail": { "$ref": "contract#/components/schemas/Email", "description": "Email of the contact, which must exist." }, "contactExternalId": { "$ref": "contract#/components/schemas/ExternalId", "description": "External ID of the contact, which must exist." }, "paymentMethod": { "type": "string", "description": "How it was paid, in the words of the store." }, "purchaseDate": { "$ref": "contract#/components/schemas/DateTime", "description": "When it was bought." }, "totalPrice": { "$ref": "contract#/components/schemas/Amount", "description": "Price of the whole purchase. Not checked against the products." }, "totalQuantity": { "$ref": "contract#/components/schemas/Quantity", "description": "Units in the whole purchase, counting each: 3 of one product and 7 of another are 10. Not checked." }, "products": { "type": "array", "minItems": 1, "items": { "$ref": "contract#/components/schemas/PurchaseProductCreation" }, "description": "What was bought, at least one product; every one must be in the catalogue. No maximum is documented." } }, "additionalProperties": false };
 var func9 = Object.prototype.hasOwnProperty;
-var pattern12 = new RegExp("\\S", "u");
+var pattern16 = new RegExp("\\S", "u");
 var schema90 = { "type": "object", "description": "A product of a purchase to create. Which fields are required is assumed.", "required": ["productId", "name", "productDetailUrl", "quantity", "price", "unitPrice"], "properties": { "productId": { "$ref": "contract#/components/schemas/ProductId", "description": "Identifier of the product in the store." }, "name": { "type": "string", "description": "Name of the product." }, "productDetailUrl": { "$ref": "contract#/components/schemas/Url", "description": "Address of the product page, in a domain authorised for the account." }, "quantity": { "$ref": "contract#/components/schemas/Quantity", "description": "Units bought, at least 1." }, "price": { "$ref": "contract#/components/schemas/Amount", "description": "Price of the whole line, usually `unitPrice` times `quantity`. Not checked." }, "unitPrice": { "$ref": "contract#/components/schemas/Amount", "description": "Price of one unit." }, "unitPriceOriginal": { "$ref": "contract#/components/schemas/Amount", "description": "Price of one unit before any discount." }, "unitPriceWithoutVAT": { "$ref": "contract#/components/schemas/Amount", "description": "Price of one unit without VAT." }, "discountedAmount": { "$ref": "contract#/components/schemas/Amount", "description": "Discount, as an amount." }, "discountedPercentage": { "$ref": "contract#/components/schemas/Percentage", "description": "Discount, in percent, 0 to 100." }, "description": { "type": "string", "description": "Description of the product." }, "brand": { "type": "string", "description": "Brand of the product." }, "categories": { "type": "array", "items": { "type": "string" }, "description": "Categories; a `/` separates a category from its sub-category." }, "tags": { "type": "array", "items": { "type": "string" }, "description": "Tags of the product." }, "imageUrl": { "$ref": "contract#/components/schemas/Url", "description": "Address of the image." }, "thumbnailUrl": { "$ref": "contract#/components/schemas/Url", "description": "Address of the thumbnail." }, "publishedAt": { "$ref": "contract#/components/schemas/DateTime", "description": "When the product was published." }, "rating": { "$ref": "contract#/components/schemas/Rating", "description": "Average rating, on the scale of the store." }, "ratingCount": { "$ref": "contract#/components/schemas/Count", "description": "Number of ratings." }, "reviewCount": { "$ref": "contract#/components/schemas/Count", "description": "Number of reviews." }, "customField1": { "type": "string", "description": "First free field of the store." }, "customField2": { "type": "string", "description": "Second free field of the store." }, "customField3": { "type": "string", "description": "Third free field of the store." } }, "additionalProperties": false };
 var formats26 = require_formats().fullFormats.uri;
 function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
@@ -1658,7 +1695,7 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        if (!pattern12.test(data0)) {
+        if (!pattern16.test(data0)) {
           const err8 = { instancePath: instancePath + "/productId", schemaPath: "contract#/components/schemas/ProductId/pattern", keyword: "pattern", params: { pattern: "\\S" } };
           if (vErrors === null) {
             vErrors = [err8];
@@ -1712,7 +1749,7 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.quantity !== void 0) {
       let data3 = data.quantity;
-      if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)))) {
+      if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
         const err13 = { instancePath: instancePath + "/quantity", schemaPath: "contract#/components/schemas/Quantity/type", keyword: "type", params: { type: "integer" } };
         if (vErrors === null) {
           vErrors = [err13];
@@ -1721,7 +1758,7 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if (typeof data3 == "number") {
+      if (typeof data3 == "number" && isFinite(data3)) {
         if (data3 < 1 || isNaN(data3)) {
           const err14 = { instancePath: instancePath + "/quantity", schemaPath: "contract#/components/schemas/Quantity/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
           if (vErrors === null) {
@@ -1735,7 +1772,7 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.price !== void 0) {
       let data4 = data.price;
-      if (typeof data4 == "number") {
+      if (typeof data4 == "number" && isFinite(data4)) {
         if (data4 < 0 || isNaN(data4)) {
           const err15 = { instancePath: instancePath + "/price", schemaPath: "contract#/components/schemas/Amount/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
           if (vErrors === null) {
@@ -1757,7 +1794,7 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.unitPrice !== void 0) {
       let data5 = data.unitPrice;
-      if (typeof data5 == "number") {
+      if (typeof data5 == "number" && isFinite(data5)) {
         if (data5 < 0 || isNaN(data5)) {
           const err17 = { instancePath: instancePath + "/unitPrice", schemaPath: "contract#/components/schemas/Amount/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
           if (vErrors === null) {
@@ -1779,7 +1816,7 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.unitPriceOriginal !== void 0) {
       let data6 = data.unitPriceOriginal;
-      if (typeof data6 == "number") {
+      if (typeof data6 == "number" && isFinite(data6)) {
         if (data6 < 0 || isNaN(data6)) {
           const err19 = { instancePath: instancePath + "/unitPriceOriginal", schemaPath: "contract#/components/schemas/Amount/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
           if (vErrors === null) {
@@ -1801,7 +1838,7 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.unitPriceWithoutVAT !== void 0) {
       let data7 = data.unitPriceWithoutVAT;
-      if (typeof data7 == "number") {
+      if (typeof data7 == "number" && isFinite(data7)) {
         if (data7 < 0 || isNaN(data7)) {
           const err21 = { instancePath: instancePath + "/unitPriceWithoutVAT", schemaPath: "contract#/components/schemas/Amount/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
           if (vErrors === null) {
@@ -1823,7 +1860,7 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.discountedAmount !== void 0) {
       let data8 = data.discountedAmount;
-      if (typeof data8 == "number") {
+      if (typeof data8 == "number" && isFinite(data8)) {
         if (data8 < 0 || isNaN(data8)) {
           const err23 = { instancePath: instancePath + "/discountedAmount", schemaPath: "contract#/components/schemas/Amount/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
           if (vErrors === null) {
@@ -1845,7 +1882,7 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.discountedPercentage !== void 0) {
       let data9 = data.discountedPercentage;
-      if (typeof data9 == "number") {
+      if (typeof data9 == "number" && isFinite(data9)) {
         if (data9 > 100 || isNaN(data9)) {
           const err25 = { instancePath: instancePath + "/discountedPercentage", schemaPath: "contract#/components/schemas/Percentage/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 } };
           if (vErrors === null) {
@@ -1993,8 +2030,8 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.publishedAt !== void 0) {
       let data18 = data.publishedAt;
       if (typeof data18 === "string") {
-        if (!formats2.validate(data18)) {
-          const err38 = { instancePath: instancePath + "/publishedAt", schemaPath: "contract#/components/schemas/DateTime/format", keyword: "format", params: { format: "date-time" } };
+        if (!pattern4.test(data18)) {
+          const err38 = { instancePath: instancePath + "/publishedAt", schemaPath: "contract#/components/schemas/DateTime/pattern", keyword: "pattern", params: { pattern: "^(?!.*:60)(?!.*[Tt ].*[+-]\\d\\d$)" } };
           if (vErrors === null) {
             vErrors = [err38];
           } else {
@@ -2002,42 +2039,39 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
+        if (!formats2.validate(data18)) {
+          const err39 = { instancePath: instancePath + "/publishedAt", schemaPath: "contract#/components/schemas/DateTime/format", keyword: "format", params: { format: "date-time" } };
+          if (vErrors === null) {
+            vErrors = [err39];
+          } else {
+            vErrors.push(err39);
+          }
+          errors++;
+        }
       } else {
-        const err39 = { instancePath: instancePath + "/publishedAt", schemaPath: "contract#/components/schemas/DateTime/type", keyword: "type", params: { type: "string" } };
+        const err40 = { instancePath: instancePath + "/publishedAt", schemaPath: "contract#/components/schemas/DateTime/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
-          vErrors = [err39];
+          vErrors = [err40];
         } else {
-          vErrors.push(err39);
+          vErrors.push(err40);
         }
         errors++;
       }
     }
     if (data.rating !== void 0) {
       let data19 = data.rating;
-      if (typeof data19 == "number") {
+      if (typeof data19 == "number" && isFinite(data19)) {
         if (data19 < 0 || isNaN(data19)) {
-          const err40 = { instancePath: instancePath + "/rating", schemaPath: "contract#/components/schemas/Rating/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          const err41 = { instancePath: instancePath + "/rating", schemaPath: "contract#/components/schemas/Rating/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
           if (vErrors === null) {
-            vErrors = [err40];
+            vErrors = [err41];
           } else {
-            vErrors.push(err40);
+            vErrors.push(err41);
           }
           errors++;
         }
       } else {
-        const err41 = { instancePath: instancePath + "/rating", schemaPath: "contract#/components/schemas/Rating/type", keyword: "type", params: { type: "number" } };
-        if (vErrors === null) {
-          vErrors = [err41];
-        } else {
-          vErrors.push(err41);
-        }
-        errors++;
-      }
-    }
-    if (data.ratingCount !== void 0) {
-      let data20 = data.ratingCount;
-      if (!(typeof data20 == "number" && (!(data20 % 1) && !isNaN(data20)))) {
-        const err42 = { instancePath: instancePath + "/ratingCount", schemaPath: "contract#/components/schemas/Count/type", keyword: "type", params: { type: "integer" } };
+        const err42 = { instancePath: instancePath + "/rating", schemaPath: "contract#/components/schemas/Rating/type", keyword: "type", params: { type: "number" } };
         if (vErrors === null) {
           vErrors = [err42];
         } else {
@@ -2045,13 +2079,25 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if (typeof data20 == "number") {
+    }
+    if (data.ratingCount !== void 0) {
+      let data20 = data.ratingCount;
+      if (!(typeof data20 == "number" && (!(data20 % 1) && !isNaN(data20)) && isFinite(data20))) {
+        const err43 = { instancePath: instancePath + "/ratingCount", schemaPath: "contract#/components/schemas/Count/type", keyword: "type", params: { type: "integer" } };
+        if (vErrors === null) {
+          vErrors = [err43];
+        } else {
+          vErrors.push(err43);
+        }
+        errors++;
+      }
+      if (typeof data20 == "number" && isFinite(data20)) {
         if (data20 < 0 || isNaN(data20)) {
-          const err43 = { instancePath: instancePath + "/ratingCount", schemaPath: "contract#/components/schemas/Count/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          const err44 = { instancePath: instancePath + "/ratingCount", schemaPath: "contract#/components/schemas/Count/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
           if (vErrors === null) {
-            vErrors = [err43];
+            vErrors = [err44];
           } else {
-            vErrors.push(err43);
+            vErrors.push(err44);
           }
           errors++;
         }
@@ -2059,22 +2105,22 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.reviewCount !== void 0) {
       let data21 = data.reviewCount;
-      if (!(typeof data21 == "number" && (!(data21 % 1) && !isNaN(data21)))) {
-        const err44 = { instancePath: instancePath + "/reviewCount", schemaPath: "contract#/components/schemas/Count/type", keyword: "type", params: { type: "integer" } };
+      if (!(typeof data21 == "number" && (!(data21 % 1) && !isNaN(data21)) && isFinite(data21))) {
+        const err45 = { instancePath: instancePath + "/reviewCount", schemaPath: "contract#/components/schemas/Count/type", keyword: "type", params: { type: "integer" } };
         if (vErrors === null) {
-          vErrors = [err44];
+          vErrors = [err45];
         } else {
-          vErrors.push(err44);
+          vErrors.push(err45);
         }
         errors++;
       }
-      if (typeof data21 == "number") {
+      if (typeof data21 == "number" && isFinite(data21)) {
         if (data21 < 0 || isNaN(data21)) {
-          const err45 = { instancePath: instancePath + "/reviewCount", schemaPath: "contract#/components/schemas/Count/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          const err46 = { instancePath: instancePath + "/reviewCount", schemaPath: "contract#/components/schemas/Count/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
           if (vErrors === null) {
-            vErrors = [err45];
+            vErrors = [err46];
           } else {
-            vErrors.push(err45);
+            vErrors.push(err46);
           }
           errors++;
         }
@@ -2082,18 +2128,7 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.customField1 !== void 0) {
       if (typeof data.customField1 !== "string") {
-        const err46 = { instancePath: instancePath + "/customField1", schemaPath: "#/properties/customField1/type", keyword: "type", params: { type: "string" } };
-        if (vErrors === null) {
-          vErrors = [err46];
-        } else {
-          vErrors.push(err46);
-        }
-        errors++;
-      }
-    }
-    if (data.customField2 !== void 0) {
-      if (typeof data.customField2 !== "string") {
-        const err47 = { instancePath: instancePath + "/customField2", schemaPath: "#/properties/customField2/type", keyword: "type", params: { type: "string" } };
+        const err47 = { instancePath: instancePath + "/customField1", schemaPath: "#/properties/customField1/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
           vErrors = [err47];
         } else {
@@ -2102,9 +2137,9 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.customField3 !== void 0) {
-      if (typeof data.customField3 !== "string") {
-        const err48 = { instancePath: instancePath + "/customField3", schemaPath: "#/properties/customField3/type", keyword: "type", params: { type: "string" } };
+    if (data.customField2 !== void 0) {
+      if (typeof data.customField2 !== "string") {
+        const err48 = { instancePath: instancePath + "/customField2", schemaPath: "#/properties/customField2/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
           vErrors = [err48];
         } else {
@@ -2113,12 +2148,23 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.customField3 !== void 0) {
+      if (typeof data.customField3 !== "string") {
+        const err49 = { instancePath: instancePath + "/customField3", schemaPath: "#/properties/customField3/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err49];
+        } else {
+          vErrors.push(err49);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err49 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err50 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err49];
+      vErrors = [err50];
     } else {
-      vErrors.push(err49);
+      vErrors.push(err50);
     }
     errors++;
   }
@@ -2214,7 +2260,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        if (!pattern12.test(data0)) {
+        if (!pattern16.test(data0)) {
           const err8 = { instancePath: instancePath + "/purchaseId", schemaPath: "contract#/components/schemas/PurchaseId/pattern", keyword: "pattern", params: { pattern: "\\S" } };
           if (vErrors === null) {
             vErrors = [err8];
@@ -2245,7 +2291,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        if (!pattern12.test(data1)) {
+        if (!pattern16.test(data1)) {
           const err11 = { instancePath: instancePath + "/cartId", schemaPath: "contract#/components/schemas/CartId/pattern", keyword: "pattern", params: { pattern: "\\S" } };
           if (vErrors === null) {
             vErrors = [err11];
@@ -2307,7 +2353,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        if (!pattern5.test(data3)) {
+        if (!pattern6.test(data3)) {
           const err17 = { instancePath: instancePath + "/contactExternalId", schemaPath: "contract#/components/schemas/ExternalId/pattern", keyword: "pattern", params: { pattern: "^(?!\\.{1,2}$)(?=\\s*\\S)[^\\p{Cc}\\p{Cs}]+$" } };
           if (vErrors === null) {
             vErrors = [err17];
@@ -2340,8 +2386,8 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.purchaseDate !== void 0) {
       let data5 = data.purchaseDate;
       if (typeof data5 === "string") {
-        if (!formats2.validate(data5)) {
-          const err20 = { instancePath: instancePath + "/purchaseDate", schemaPath: "contract#/components/schemas/DateTime/format", keyword: "format", params: { format: "date-time" } };
+        if (!pattern4.test(data5)) {
+          const err20 = { instancePath: instancePath + "/purchaseDate", schemaPath: "contract#/components/schemas/DateTime/pattern", keyword: "pattern", params: { pattern: "^(?!.*:60)(?!.*[Tt ].*[+-]\\d\\d$)" } };
           if (vErrors === null) {
             vErrors = [err20];
           } else {
@@ -2349,42 +2395,39 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
+        if (!formats2.validate(data5)) {
+          const err21 = { instancePath: instancePath + "/purchaseDate", schemaPath: "contract#/components/schemas/DateTime/format", keyword: "format", params: { format: "date-time" } };
+          if (vErrors === null) {
+            vErrors = [err21];
+          } else {
+            vErrors.push(err21);
+          }
+          errors++;
+        }
       } else {
-        const err21 = { instancePath: instancePath + "/purchaseDate", schemaPath: "contract#/components/schemas/DateTime/type", keyword: "type", params: { type: "string" } };
+        const err22 = { instancePath: instancePath + "/purchaseDate", schemaPath: "contract#/components/schemas/DateTime/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
-          vErrors = [err21];
+          vErrors = [err22];
         } else {
-          vErrors.push(err21);
+          vErrors.push(err22);
         }
         errors++;
       }
     }
     if (data.totalPrice !== void 0) {
       let data6 = data.totalPrice;
-      if (typeof data6 == "number") {
+      if (typeof data6 == "number" && isFinite(data6)) {
         if (data6 < 0 || isNaN(data6)) {
-          const err22 = { instancePath: instancePath + "/totalPrice", schemaPath: "contract#/components/schemas/Amount/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          const err23 = { instancePath: instancePath + "/totalPrice", schemaPath: "contract#/components/schemas/Amount/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
           if (vErrors === null) {
-            vErrors = [err22];
+            vErrors = [err23];
           } else {
-            vErrors.push(err22);
+            vErrors.push(err23);
           }
           errors++;
         }
       } else {
-        const err23 = { instancePath: instancePath + "/totalPrice", schemaPath: "contract#/components/schemas/Amount/type", keyword: "type", params: { type: "number" } };
-        if (vErrors === null) {
-          vErrors = [err23];
-        } else {
-          vErrors.push(err23);
-        }
-        errors++;
-      }
-    }
-    if (data.totalQuantity !== void 0) {
-      let data7 = data.totalQuantity;
-      if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)))) {
-        const err24 = { instancePath: instancePath + "/totalQuantity", schemaPath: "contract#/components/schemas/Quantity/type", keyword: "type", params: { type: "integer" } };
+        const err24 = { instancePath: instancePath + "/totalPrice", schemaPath: "contract#/components/schemas/Amount/type", keyword: "type", params: { type: "number" } };
         if (vErrors === null) {
           vErrors = [err24];
         } else {
@@ -2392,13 +2435,25 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if (typeof data7 == "number") {
+    }
+    if (data.totalQuantity !== void 0) {
+      let data7 = data.totalQuantity;
+      if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)) && isFinite(data7))) {
+        const err25 = { instancePath: instancePath + "/totalQuantity", schemaPath: "contract#/components/schemas/Quantity/type", keyword: "type", params: { type: "integer" } };
+        if (vErrors === null) {
+          vErrors = [err25];
+        } else {
+          vErrors.push(err25);
+        }
+        errors++;
+      }
+      if (typeof data7 == "number" && isFinite(data7)) {
         if (data7 < 1 || isNaN(data7)) {
-          const err25 = { instancePath: instancePath + "/totalQuantity", schemaPath: "contract#/components/schemas/Quantity/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+          const err26 = { instancePath: instancePath + "/totalQuantity", schemaPath: "contract#/components/schemas/Quantity/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
           if (vErrors === null) {
-            vErrors = [err25];
+            vErrors = [err26];
           } else {
-            vErrors.push(err25);
+            vErrors.push(err26);
           }
           errors++;
         }
@@ -2408,11 +2463,11 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
       let data8 = data.products;
       if (Array.isArray(data8)) {
         if (data8.length < 1) {
-          const err26 = { instancePath: instancePath + "/products", schemaPath: "#/properties/products/minItems", keyword: "minItems", params: { limit: 1 } };
+          const err27 = { instancePath: instancePath + "/products", schemaPath: "#/properties/products/minItems", keyword: "minItems", params: { limit: 1 } };
           if (vErrors === null) {
-            vErrors = [err26];
+            vErrors = [err27];
           } else {
-            vErrors.push(err26);
+            vErrors.push(err27);
           }
           errors++;
         }
@@ -2424,21 +2479,21 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err27 = { instancePath: instancePath + "/products", schemaPath: "#/properties/products/type", keyword: "type", params: { type: "array" } };
+        const err28 = { instancePath: instancePath + "/products", schemaPath: "#/properties/products/type", keyword: "type", params: { type: "array" } };
         if (vErrors === null) {
-          vErrors = [err27];
+          vErrors = [err28];
         } else {
-          vErrors.push(err27);
+          vErrors.push(err28);
         }
         errors++;
       }
     }
   } else {
-    const err28 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err29 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err28];
+      vErrors = [err29];
     } else {
-      vErrors.push(err28);
+      vErrors.push(err29);
     }
     errors++;
   }
@@ -2465,7 +2520,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate42.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var getPurchasePath = validate47;
-var pattern16 = new RegExp("^[0-9a-f]{24}$", "u");
+var pattern22 = new RegExp("^[0-9a-f]{24}$", "u");
 function validate47(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -2489,7 +2544,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.id !== void 0) {
       let data0 = data.id;
       if (typeof data0 === "string") {
-        if (!pattern16.test(data0)) {
+        if (!pattern22.test(data0)) {
           const err1 = { instancePath: instancePath + "/id", schemaPath: "contract#/components/schemas/ConnectifId/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{24}$" } };
           if (vErrors === null) {
             vErrors = [err1];
@@ -2545,7 +2600,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.id !== void 0) {
       let data0 = data.id;
       if (typeof data0 === "string") {
-        if (!pattern16.test(data0)) {
+        if (!pattern22.test(data0)) {
           const err1 = { instancePath: instancePath + "/id", schemaPath: "contract#/components/schemas/ConnectifId/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{24}$" } };
           if (vErrors === null) {
             vErrors = [err1];
@@ -2610,7 +2665,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        if (!pattern12.test(data0)) {
+        if (!pattern16.test(data0)) {
           const err2 = { instancePath: instancePath + "/id", schemaPath: "contract#/components/schemas/PurchaseId/pattern", keyword: "pattern", params: { pattern: "\\S" } };
           if (vErrors === null) {
             vErrors = [err2];
@@ -2675,7 +2730,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        if (!pattern12.test(data0)) {
+        if (!pattern16.test(data0)) {
           const err2 = { instancePath: instancePath + "/id", schemaPath: "contract#/components/schemas/PurchaseId/pattern", keyword: "pattern", params: { pattern: "\\S" } };
           if (vErrors === null) {
             vErrors = [err2];
@@ -2740,7 +2795,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        if (!pattern12.test(data0)) {
+        if (!pattern16.test(data0)) {
           const err2 = { instancePath: instancePath + "/id", schemaPath: "contract#/components/schemas/ProductId/pattern", keyword: "pattern", params: { pattern: "\\S" } };
           if (vErrors === null) {
             vErrors = [err2];
@@ -2805,7 +2860,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        if (!pattern12.test(data0)) {
+        if (!pattern16.test(data0)) {
           const err2 = { instancePath: instancePath + "/id", schemaPath: "contract#/components/schemas/ProductId/pattern", keyword: "pattern", params: { pattern: "\\S" } };
           if (vErrors === null) {
             vErrors = [err2];
@@ -2923,7 +2978,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.unitPrice !== void 0) {
       let data2 = data.unitPrice;
-      if (typeof data2 == "number") {
+      if (typeof data2 == "number" && isFinite(data2)) {
         if (data2 < 0 || isNaN(data2)) {
           const err7 = { instancePath: instancePath + "/unitPrice", schemaPath: "contract#/components/schemas/Amount/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
           if (vErrors === null) {
@@ -2966,7 +3021,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.unitPriceOriginal !== void 0) {
       let data4 = data.unitPriceOriginal;
-      if (typeof data4 == "number") {
+      if (typeof data4 == "number" && isFinite(data4)) {
         if (data4 < 0 || isNaN(data4)) {
           const err11 = { instancePath: instancePath + "/unitPriceOriginal", schemaPath: "contract#/components/schemas/Amount/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
           if (vErrors === null) {
@@ -2988,7 +3043,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.unitPriceWithoutVAT !== void 0) {
       let data5 = data.unitPriceWithoutVAT;
-      if (typeof data5 == "number") {
+      if (typeof data5 == "number" && isFinite(data5)) {
         if (data5 < 0 || isNaN(data5)) {
           const err13 = { instancePath: instancePath + "/unitPriceWithoutVAT", schemaPath: "contract#/components/schemas/Amount/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
           if (vErrors === null) {
@@ -3010,7 +3065,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.discountedAmount !== void 0) {
       let data6 = data.discountedAmount;
-      if (typeof data6 == "number") {
+      if (typeof data6 == "number" && isFinite(data6)) {
         if (data6 < 0 || isNaN(data6)) {
           const err15 = { instancePath: instancePath + "/discountedAmount", schemaPath: "contract#/components/schemas/Amount/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
           if (vErrors === null) {
@@ -3032,7 +3087,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.discountedPercentage !== void 0) {
       let data7 = data.discountedPercentage;
-      if (typeof data7 == "number") {
+      if (typeof data7 == "number" && isFinite(data7)) {
         if (data7 > 100 || isNaN(data7)) {
           const err17 = { instancePath: instancePath + "/discountedPercentage", schemaPath: "contract#/components/schemas/Percentage/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 } };
           if (vErrors === null) {
@@ -3180,8 +3235,8 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.publishedAt !== void 0) {
       let data16 = data.publishedAt;
       if (typeof data16 === "string") {
-        if (!formats2.validate(data16)) {
-          const err30 = { instancePath: instancePath + "/publishedAt", schemaPath: "contract#/components/schemas/DateTime/format", keyword: "format", params: { format: "date-time" } };
+        if (!pattern4.test(data16)) {
+          const err30 = { instancePath: instancePath + "/publishedAt", schemaPath: "contract#/components/schemas/DateTime/pattern", keyword: "pattern", params: { pattern: "^(?!.*:60)(?!.*[Tt ].*[+-]\\d\\d$)" } };
           if (vErrors === null) {
             vErrors = [err30];
           } else {
@@ -3189,42 +3244,39 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
+        if (!formats2.validate(data16)) {
+          const err31 = { instancePath: instancePath + "/publishedAt", schemaPath: "contract#/components/schemas/DateTime/format", keyword: "format", params: { format: "date-time" } };
+          if (vErrors === null) {
+            vErrors = [err31];
+          } else {
+            vErrors.push(err31);
+          }
+          errors++;
+        }
       } else {
-        const err31 = { instancePath: instancePath + "/publishedAt", schemaPath: "contract#/components/schemas/DateTime/type", keyword: "type", params: { type: "string" } };
+        const err32 = { instancePath: instancePath + "/publishedAt", schemaPath: "contract#/components/schemas/DateTime/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
-          vErrors = [err31];
+          vErrors = [err32];
         } else {
-          vErrors.push(err31);
+          vErrors.push(err32);
         }
         errors++;
       }
     }
     if (data.rating !== void 0) {
       let data17 = data.rating;
-      if (typeof data17 == "number") {
+      if (typeof data17 == "number" && isFinite(data17)) {
         if (data17 < 0 || isNaN(data17)) {
-          const err32 = { instancePath: instancePath + "/rating", schemaPath: "contract#/components/schemas/Rating/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          const err33 = { instancePath: instancePath + "/rating", schemaPath: "contract#/components/schemas/Rating/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
           if (vErrors === null) {
-            vErrors = [err32];
+            vErrors = [err33];
           } else {
-            vErrors.push(err32);
+            vErrors.push(err33);
           }
           errors++;
         }
       } else {
-        const err33 = { instancePath: instancePath + "/rating", schemaPath: "contract#/components/schemas/Rating/type", keyword: "type", params: { type: "number" } };
-        if (vErrors === null) {
-          vErrors = [err33];
-        } else {
-          vErrors.push(err33);
-        }
-        errors++;
-      }
-    }
-    if (data.ratingCount !== void 0) {
-      let data18 = data.ratingCount;
-      if (!(typeof data18 == "number" && (!(data18 % 1) && !isNaN(data18)))) {
-        const err34 = { instancePath: instancePath + "/ratingCount", schemaPath: "contract#/components/schemas/Count/type", keyword: "type", params: { type: "integer" } };
+        const err34 = { instancePath: instancePath + "/rating", schemaPath: "contract#/components/schemas/Rating/type", keyword: "type", params: { type: "number" } };
         if (vErrors === null) {
           vErrors = [err34];
         } else {
@@ -3232,13 +3284,25 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if (typeof data18 == "number") {
+    }
+    if (data.ratingCount !== void 0) {
+      let data18 = data.ratingCount;
+      if (!(typeof data18 == "number" && (!(data18 % 1) && !isNaN(data18)) && isFinite(data18))) {
+        const err35 = { instancePath: instancePath + "/ratingCount", schemaPath: "contract#/components/schemas/Count/type", keyword: "type", params: { type: "integer" } };
+        if (vErrors === null) {
+          vErrors = [err35];
+        } else {
+          vErrors.push(err35);
+        }
+        errors++;
+      }
+      if (typeof data18 == "number" && isFinite(data18)) {
         if (data18 < 0 || isNaN(data18)) {
-          const err35 = { instancePath: instancePath + "/ratingCount", schemaPath: "contract#/components/schemas/Count/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          const err36 = { instancePath: instancePath + "/ratingCount", schemaPath: "contract#/components/schemas/Count/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
           if (vErrors === null) {
-            vErrors = [err35];
+            vErrors = [err36];
           } else {
-            vErrors.push(err35);
+            vErrors.push(err36);
           }
           errors++;
         }
@@ -3246,22 +3310,22 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.reviewCount !== void 0) {
       let data19 = data.reviewCount;
-      if (!(typeof data19 == "number" && (!(data19 % 1) && !isNaN(data19)))) {
-        const err36 = { instancePath: instancePath + "/reviewCount", schemaPath: "contract#/components/schemas/Count/type", keyword: "type", params: { type: "integer" } };
+      if (!(typeof data19 == "number" && (!(data19 % 1) && !isNaN(data19)) && isFinite(data19))) {
+        const err37 = { instancePath: instancePath + "/reviewCount", schemaPath: "contract#/components/schemas/Count/type", keyword: "type", params: { type: "integer" } };
         if (vErrors === null) {
-          vErrors = [err36];
+          vErrors = [err37];
         } else {
-          vErrors.push(err36);
+          vErrors.push(err37);
         }
         errors++;
       }
-      if (typeof data19 == "number") {
+      if (typeof data19 == "number" && isFinite(data19)) {
         if (data19 < 0 || isNaN(data19)) {
-          const err37 = { instancePath: instancePath + "/reviewCount", schemaPath: "contract#/components/schemas/Count/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          const err38 = { instancePath: instancePath + "/reviewCount", schemaPath: "contract#/components/schemas/Count/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
           if (vErrors === null) {
-            vErrors = [err37];
+            vErrors = [err38];
           } else {
-            vErrors.push(err37);
+            vErrors.push(err38);
           }
           errors++;
         }
@@ -3269,18 +3333,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.customField1 !== void 0) {
       if (typeof data.customField1 !== "string") {
-        const err38 = { instancePath: instancePath + "/customField1", schemaPath: "#/properties/customField1/type", keyword: "type", params: { type: "string" } };
-        if (vErrors === null) {
-          vErrors = [err38];
-        } else {
-          vErrors.push(err38);
-        }
-        errors++;
-      }
-    }
-    if (data.customField2 !== void 0) {
-      if (typeof data.customField2 !== "string") {
-        const err39 = { instancePath: instancePath + "/customField2", schemaPath: "#/properties/customField2/type", keyword: "type", params: { type: "string" } };
+        const err39 = { instancePath: instancePath + "/customField1", schemaPath: "#/properties/customField1/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
           vErrors = [err39];
         } else {
@@ -3289,9 +3342,9 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.customField3 !== void 0) {
-      if (typeof data.customField3 !== "string") {
-        const err40 = { instancePath: instancePath + "/customField3", schemaPath: "#/properties/customField3/type", keyword: "type", params: { type: "string" } };
+    if (data.customField2 !== void 0) {
+      if (typeof data.customField2 !== "string") {
+        const err40 = { instancePath: instancePath + "/customField2", schemaPath: "#/properties/customField2/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
           vErrors = [err40];
         } else {
@@ -3300,10 +3353,9 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.inStockUnits !== void 0) {
-      let data23 = data.inStockUnits;
-      if (!(typeof data23 == "number" && (!(data23 % 1) && !isNaN(data23)))) {
-        const err41 = { instancePath: instancePath + "/inStockUnits", schemaPath: "#/properties/inStockUnits/type", keyword: "type", params: { type: "integer" } };
+    if (data.customField3 !== void 0) {
+      if (typeof data.customField3 !== "string") {
+        const err41 = { instancePath: instancePath + "/customField3", schemaPath: "#/properties/customField3/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
           vErrors = [err41];
         } else {
@@ -3312,9 +3364,10 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.isBlacklisted !== void 0) {
-      if (typeof data.isBlacklisted !== "boolean") {
-        const err42 = { instancePath: instancePath + "/isBlacklisted", schemaPath: "#/properties/isBlacklisted/type", keyword: "type", params: { type: "boolean" } };
+    if (data.inStockUnits !== void 0) {
+      let data23 = data.inStockUnits;
+      if (!(typeof data23 == "number" && (!(data23 % 1) && !isNaN(data23)) && isFinite(data23))) {
+        const err42 = { instancePath: instancePath + "/inStockUnits", schemaPath: "#/properties/inStockUnits/type", keyword: "type", params: { type: "integer" } };
         if (vErrors === null) {
           vErrors = [err42];
         } else {
@@ -3323,14 +3376,25 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.priority !== void 0) {
-      let data25 = data.priority;
-      if (!(typeof data25 == "number" && (!(data25 % 1) && !isNaN(data25)))) {
-        const err43 = { instancePath: instancePath + "/priority", schemaPath: "#/properties/priority/type", keyword: "type", params: { type: "integer" } };
+    if (data.isBlacklisted !== void 0) {
+      if (typeof data.isBlacklisted !== "boolean") {
+        const err43 = { instancePath: instancePath + "/isBlacklisted", schemaPath: "#/properties/isBlacklisted/type", keyword: "type", params: { type: "boolean" } };
         if (vErrors === null) {
           vErrors = [err43];
         } else {
           vErrors.push(err43);
+        }
+        errors++;
+      }
+    }
+    if (data.priority !== void 0) {
+      let data25 = data.priority;
+      if (!(typeof data25 == "number" && (!(data25 % 1) && !isNaN(data25)) && isFinite(data25))) {
+        const err44 = { instancePath: instancePath + "/priority", schemaPath: "#/properties/priority/type", keyword: "type", params: { type: "integer" } };
+        if (vErrors === null) {
+          vErrors = [err44];
+        } else {
+          vErrors.push(err44);
         }
         errors++;
       }
@@ -3343,16 +3407,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
           let data27 = data26[i2];
           if (typeof data27 === "string") {
             if (func1(data27) < 1) {
-              const err44 = { instancePath: instancePath + "/relatedExternalProductIds/" + i2, schemaPath: "contract#/components/schemas/ProductId/minLength", keyword: "minLength", params: { limit: 1 } };
-              if (vErrors === null) {
-                vErrors = [err44];
-              } else {
-                vErrors.push(err44);
-              }
-              errors++;
-            }
-            if (!pattern12.test(data27)) {
-              const err45 = { instancePath: instancePath + "/relatedExternalProductIds/" + i2, schemaPath: "contract#/components/schemas/ProductId/pattern", keyword: "pattern", params: { pattern: "\\S" } };
+              const err45 = { instancePath: instancePath + "/relatedExternalProductIds/" + i2, schemaPath: "contract#/components/schemas/ProductId/minLength", keyword: "minLength", params: { limit: 1 } };
               if (vErrors === null) {
                 vErrors = [err45];
               } else {
@@ -3360,32 +3415,41 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
+            if (!pattern16.test(data27)) {
+              const err46 = { instancePath: instancePath + "/relatedExternalProductIds/" + i2, schemaPath: "contract#/components/schemas/ProductId/pattern", keyword: "pattern", params: { pattern: "\\S" } };
+              if (vErrors === null) {
+                vErrors = [err46];
+              } else {
+                vErrors.push(err46);
+              }
+              errors++;
+            }
           } else {
-            const err46 = { instancePath: instancePath + "/relatedExternalProductIds/" + i2, schemaPath: "contract#/components/schemas/ProductId/type", keyword: "type", params: { type: "string" } };
+            const err47 = { instancePath: instancePath + "/relatedExternalProductIds/" + i2, schemaPath: "contract#/components/schemas/ProductId/type", keyword: "type", params: { type: "string" } };
             if (vErrors === null) {
-              vErrors = [err46];
+              vErrors = [err47];
             } else {
-              vErrors.push(err46);
+              vErrors.push(err47);
             }
             errors++;
           }
         }
       } else {
-        const err47 = { instancePath: instancePath + "/relatedExternalProductIds", schemaPath: "#/properties/relatedExternalProductIds/type", keyword: "type", params: { type: "array" } };
+        const err48 = { instancePath: instancePath + "/relatedExternalProductIds", schemaPath: "#/properties/relatedExternalProductIds/type", keyword: "type", params: { type: "array" } };
         if (vErrors === null) {
-          vErrors = [err47];
+          vErrors = [err48];
         } else {
-          vErrors.push(err47);
+          vErrors.push(err48);
         }
         errors++;
       }
     }
   } else {
-    const err48 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err49 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err48];
+      vErrors = [err49];
     } else {
-      vErrors.push(err48);
+      vErrors.push(err49);
     }
     errors++;
   }
@@ -3444,7 +3508,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        if (!pattern12.test(data0)) {
+        if (!pattern16.test(data0)) {
           const err2 = { instancePath: instancePath + "/id", schemaPath: "contract#/components/schemas/ProductId/pattern", keyword: "pattern", params: { pattern: "\\S" } };
           if (vErrors === null) {
             vErrors = [err2];
@@ -3500,7 +3564,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.id !== void 0) {
       let data0 = data.id;
       if (typeof data0 === "string") {
-        if (!pattern16.test(data0)) {
+        if (!pattern22.test(data0)) {
           const err1 = { instancePath: instancePath + "/id", schemaPath: "contract#/components/schemas/ConnectifId/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{24}$" } };
           if (vErrors === null) {
             vErrors = [err1];
@@ -3556,7 +3620,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.id !== void 0) {
       let data0 = data.id;
       if (typeof data0 === "string") {
-        if (!pattern16.test(data0)) {
+        if (!pattern22.test(data0)) {
           const err1 = { instancePath: instancePath + "/id", schemaPath: "contract#/components/schemas/ConnectifId/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{24}$" } };
           if (vErrors === null) {
             vErrors = [err1];

@@ -35,14 +35,14 @@ export const contacts: Operations<'/contacts/'> = {
 
   'GET /contacts/{email}': ({ account, params }) => read(account, params),
   'PATCH /contacts/{email}': (input) => {
-    legacyPatchMustNotLink(input.body)
+    legacyPatchMustNotLink(input.body, input.nulls)
 
     return upsert(input, input.params)
   },
 }
 
 /** What a patch of a contact brings, whatever its address. */
-export interface ContactPatch {
+interface ContactPatch {
   readonly account: Account
   readonly body: Partial<ContactValues>
   readonly nulls: readonly string[]
@@ -61,7 +61,7 @@ function upsert({ account, body, nulls, writable }: ContactPatch, address: Conta
   const contact = known ?? blankContact(account, address)
 
   nullMustBeAllowed(account, nulls)
-  fieldsMustBeKnown(account, writable, body)
+  fieldsMustBeKnown(account, writable, body, nulls)
   if (body._externalId !== undefined) {
     identifierMustBeReplaceable(account, '_externalId', body._externalId, contact)
     externalIdMustBeFree(account, body._externalId, contact)

@@ -15,7 +15,7 @@ type Body<K> =
     : undefined
 
 /** What an operation works with: let in by the gate, so of the contract's shape. */
-export interface Input<K extends OperationKey> {
+interface Input<K extends OperationKey> {
   readonly account: Account
   readonly params: PathValues<K>
   readonly query: NonNullable<QueryValues<K>>

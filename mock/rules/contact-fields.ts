@@ -16,12 +16,16 @@ export const fieldsMustBeKnown = rule(
     source: sources.contactPatch,
     says: 'Unknown and read-only fields are refused; custom fields must be declared and fit.',
   },
-  (account: Account, writable: readonly string[], fields: object) => {
+  (account: Account, writable: readonly string[], fields: object, nulls: readonly string[]) => {
     const violations: Violation[] = []
     for (const [path, value] of Object.entries(fields)) {
       if (writable.includes(path)) continue
       const reason = misfit(declared(account, path), path, value)
       if (reason !== undefined) violations.push({ path, reason })
+    }
+    for (const path of nulls) {
+      if (writable.includes(path) || declared(account, path)) continue
+      violations.push({ path, reason: unknown(path) })
     }
     if (violations.length > 0) throw problems.misfit(violations, 'body')
   },
@@ -31,13 +35,17 @@ function declared({ settings }: Account, id: string): ContactField | undefined {
   return Object.hasOwn(settings.contactFields, id) ? settings.contactFields[id] : undefined
 }
 
+function unknown(id: string) {
+  return id.startsWith('_') || id === 'id'
+    ? 'is not a field that can be written here'
+    : 'is not declared as a contact field of this account'
+}
+
 /** What is wrong with the value of a custom field, if anything. */
 function misfit(field: ContactField | undefined, id: string, value: unknown): string | undefined {
   switch (field?.type) {
     case undefined:
-      return id.startsWith('_') || id === 'id'
-        ? 'is not a field that can be written here'
-        : 'is not declared as a contact field of this account'
+      return unknown(id)
     case 'text':
       return textMisfit(value, field.maxLength)
     case 'email':
@@ -51,7 +59,7 @@ function misfit(field: ContactField | undefined, id: string, value: unknown): st
     case 'integer':
       return Number.isInteger(value) ? rangeMisfit(value, field) : 'must be an integer'
     case 'decimal':
-      return typeof value === 'number' ? rangeMisfit(value, field) : 'must be a number'
+      return Number.isFinite(value) ? rangeMisfit(value, field) : 'must be a number'
     case 'boolean':
       return typeof value === 'boolean' ? undefined : 'must be a boolean'
     case 'radio':

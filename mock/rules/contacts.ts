@@ -90,8 +90,10 @@ export const legacyPatchMustNotLink = rule(
     source: sources.contactPatch,
     says: '/contacts/{email} works as /contacts/email/{email}, but takes no External ID.',
   },
-  (patch: object) => {
-    if (Object.hasOwn(patch, '_externalId')) throw problems.legacyExternalId()
+  (patch: object, nulls: readonly string[]) => {
+    if (Object.hasOwn(patch, '_externalId') || nulls.includes('_externalId')) {
+      throw problems.legacyExternalId()
+    }
   },
 )
 

@@ -64,7 +64,15 @@ export const isAnonymous = rule(
 )
 
 /** Where a contact is looked for: by exactly one identifier. */
-export type ContactAddress = { readonly email: string } | { readonly externalId: string }
+export type ContactAddress =
+  | {
+      /** Whatever its case. */
+      readonly email: string
+    }
+  | {
+      /** Exactly as it is. */
+      readonly externalId: string
+    }
 
 /** The other identifier in a body never finds a contact, so nothing can be merged by it. */
 export const contactAt = rule(

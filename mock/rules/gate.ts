@@ -5,9 +5,9 @@ import { sources } from './sources.ts'
 /** Bytes that a body may have: "50 Mb". Documented for imports and custom events. */
 export const bodyLimit = 50_000_000
 
-const wellFormedKey = /^apiKey [!-9;-~]+:[!-~]+$/
+const wellFormedKey = /^apiKey ([!-9;-~]+:[!-~]+)$/
 
-/** The header as one string: sent twice, it is no key. Answered without a body. */
+/** Gives the key. The header is one string: sent twice, it is none. Answered without a body. */
 export const keyMustBeWellFormed = rule(
   {
     id: 'key',
@@ -16,8 +16,9 @@ export const keyMustBeWellFormed = rule(
     says: 'Every call carries `Authorization: apiKey id:secret`.',
   },
   (authorization: string | undefined): string => {
-    if (authorization === undefined || !wellFormedKey.test(authorization)) throw problems.noKey()
-    return authorization
+    const key = wellFormedKey.exec(authorization ?? '')?.[1]
+    if (key === undefined) throw problems.noKey()
+    return key
   },
 )
 

@@ -1,9 +1,12 @@
 /** Something that happened in the life of a contact. */
 export interface Activity {
+  /** What happened. */
   readonly type: 'purchase'
   /** Milliseconds since 1970. */
   readonly at: number
+  /** Connectif's id of the contact. */
   readonly contactId: string
+  /** Connectif's id of the purchase. */
   readonly purchaseId: string
 }
 

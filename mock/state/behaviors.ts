@@ -36,6 +36,12 @@ export interface Behaviors {
   readonly repeatedPurchaseId: 'refuse' | 'existing'
 }
 
+/** The strict choices where none is given. */
+export function behaviorsFrom(choices: Partial<Behaviors> = {}): Behaviors {
+  const given = Object.entries(choices).filter(([, choice]) => choice !== undefined)
+  return { ...defaultBehaviors, ...Object.fromEntries(given) }
+}
+
 /** The strict choices. */
 export const defaultBehaviors: Behaviors = {
   createdByPatch: 200,

@@ -2,7 +2,11 @@ import type { components } from '../../sdk/generated/schema.ts'
 
 type Schemas = components['schemas']
 
-/** A contact to start with: writable fields, custom ones too, and at least one identifier. */
+/**
+ * A contact to start with: writable fields, custom ones too, and at least one identifier.
+ *
+ * @interface
+ */
 export type SeedContact = Schemas['ContactPatchByEmail'] & {
   /** Email, unique in the account. */
   _email?: string
@@ -10,13 +14,21 @@ export type SeedContact = Schemas['ContactPatchByEmail'] & {
   [customField: string]: unknown
 }
 
-/** A product to start with. */
+/**
+ * A product to start with.
+ *
+ * @interface
+ */
 export type SeedProduct = Schemas['ProductCreation'] & {
   /** The store's id of the product, unique in the account. */
   productId: string
 }
 
-/** A purchase to start with; its contact and products are in the same seed. */
+/**
+ * A purchase to start with; its contact and products are in the same seed.
+ *
+ * @interface
+ */
 export type SeedPurchase = Schemas['PurchaseCreation']
 
 /** What every account of a twin holds when it is opened. Plain JSON. */

@@ -9,7 +9,8 @@ export interface paths {
         };
         /**
          * Get a contact by email
-         * @description The contact with this email. Creates nothing; an unknown email is a 404. Only set fields
+         *
+         * The contact with this email. Creates nothing; an unknown email is a 404. Only set fields
          *     are in the answer, besides those that are always there. Safe to repeat.
          *
          *     Emails are assumed to be compared without regard to case and outer spaces.
@@ -19,14 +20,16 @@ export interface paths {
         post?: never;
         /**
          * Delete a contact by email
-         * @description Answers nothing. The contact with this email is gone, with its activity, and cannot be brought back. Its purchases stay, without their reference to it (assumed), and both identifiers are free again. An unknown email is no error (assumed). Safe to repeat.
+         *
+         * Answers nothing. The contact with this email is gone, with its activity, and cannot be brought back. Its purchases stay, without their reference to it (assumed), and both identifiers are free again. An unknown email is no error (assumed). Safe to repeat.
          */
         delete: operations["deleteContactByEmail"];
         options?: never;
         head?: never;
         /**
          * Update a contact by email, or create it
-         * @description The whole contact, after the update. Creates the contact when none has this address;
+         *
+         * The whole contact, after the update. Creates the contact when none has this address;
          *     fields left out keep their value. Sets, or replaces (assumed), the External ID; the
          *     email itself cannot be changed here. A body of `{}` is enough to create. Not merged with
          *     any other contact: a value that belongs to another one is refused and nothing is
@@ -47,7 +50,8 @@ export interface paths {
         };
         /**
          * Get a contact by External ID
-         * @description The contact with this External ID. Creates nothing; an unknown External ID is a 404.
+         *
+         * The contact with this External ID. Creates nothing; an unknown External ID is a 404.
          *     Only set fields are in the answer, besides those that are always there. Safe to repeat.
          *
          *     External IDs are assumed to be compared exactly, case and spaces included.
@@ -57,14 +61,16 @@ export interface paths {
         post?: never;
         /**
          * Delete a contact by External ID
-         * @description Answers nothing. The contact with this External ID is gone, with its activity, and cannot be brought back. Its purchases stay, without their reference to it (assumed), and both identifiers are free again. An unknown External ID is no error (assumed). Safe to repeat.
+         *
+         * Answers nothing. The contact with this External ID is gone, with its activity, and cannot be brought back. Its purchases stay, without their reference to it (assumed), and both identifiers are free again. An unknown External ID is no error (assumed). Safe to repeat.
          */
         delete: operations["deleteContactByExternalId"];
         options?: never;
         head?: never;
         /**
          * Update a contact by External ID, or create it
-         * @description The whole contact, after the update. Creates the contact when none has this address;
+         *
+         * The whole contact, after the update. Creates the contact when none has this address;
          *     fields left out keep their value. Sets, or replaces (assumed), the email; the External
          *     ID itself cannot be changed here. A contact with an External ID is not anonymous, even
          *     without an email. A body of `{}` is enough to create. Not merged with any other contact:
@@ -85,7 +91,8 @@ export interface paths {
         };
         /**
          * Get a contact by email (older path)
-         * @description The contact with this email. The same as `GET /contacts/email/{email}`, under the older path. Creates nothing; an unknown email is a 404. Safe to repeat.
+         *
+         * The contact with this email. The same as `GET /contacts/email/{email}`, under the older path. Creates nothing; an unknown email is a 404. Safe to repeat.
          */
         get: operations["getContact"];
         put?: never;
@@ -95,7 +102,8 @@ export interface paths {
         head?: never;
         /**
          * Update a contact by email, or create it (older path)
-         * @description The whole contact, after the update. Creates the contact when none has this address;
+         *
+         * The whole contact, after the update. Creates the contact when none has this address;
          *     fields left out keep their value. The older path of `PATCH /contacts/email/{email}`:
          *     takes no `_externalId`, and the email cannot be changed. A body of `{}` is enough to
          *     create. Safe to repeat.
@@ -117,7 +125,8 @@ export interface paths {
         put?: never;
         /**
          * Create a purchase
-         * @description The purchase, with its Connectif id. The contact and every product must exist
+         *
+         * The purchase, with its Connectif id. The contact and every product must exist
          *     beforehand: neither is created here. The purchase aggregates of the contact
          *     (`_totalPurchases` and so on) follow. Not safe to repeat: a lost answer may hide a
          *     purchase that was made, and repeating it is refused (assumed).
@@ -144,14 +153,16 @@ export interface paths {
         };
         /**
          * Get a purchase by Connectif id
-         * @description The purchase with this Connectif id, which its creation answers as `id`. An unknown id is a 404, a malformed one a 400. Safe to repeat.
+         *
+         * The purchase with this Connectif id, which its creation answers as `id`. An unknown id is a 404, a malformed one a 400. Safe to repeat.
          */
         get: operations["getPurchase"];
         put?: never;
         post?: never;
         /**
          * Delete a purchase by Connectif id
-         * @description Answers nothing. The purchase with this Connectif id is gone, and the purchase aggregates of its contact follow. The contact, the products and what workflows did stay. An unknown id is no error (assumed), a malformed one is a 400. Safe to repeat.
+         *
+         * Answers nothing. The purchase with this Connectif id is gone, and the purchase aggregates of its contact follow. The contact, the products and what workflows did stay. An unknown id is no error (assumed), a malformed one is a 400. Safe to repeat.
          */
         delete: operations["deletePurchase"];
         options?: never;
@@ -168,7 +179,8 @@ export interface paths {
         };
         /**
          * Get a purchase by purchase id
-         * @description The purchase with this purchase id, the identifier that the store gave it. An unknown
+         *
+         * The purchase with this purchase id, the identifier that the store gave it. An unknown
          *     one is a 404. Safe to repeat.
          *
          *     Assumed: 400 for a blank one.
@@ -178,7 +190,8 @@ export interface paths {
         post?: never;
         /**
          * Delete a purchase by purchase id
-         * @description Answers nothing. The purchase with this purchase id is gone, and the purchase aggregates
+         *
+         * Answers nothing. The purchase with this purchase id is gone, and the purchase aggregates
          *     of its contact follow. The contact, the products and what workflows did stay. An unknown
          *     purchase id is no error: the vendor lists no 404. Safe to repeat.
          *
@@ -199,21 +212,24 @@ export interface paths {
         };
         /**
          * Get a product by product id
-         * @description The product with this product id, the identifier that the store gave it. An unknown one is a 404. Safe to repeat.
+         *
+         * The product with this product id, the identifier that the store gave it. An unknown one is a 404. Safe to repeat.
          */
         get: operations["getProductByProductId"];
         put?: never;
         post?: never;
         /**
          * Delete a product by product id
-         * @description Answers nothing. The product with this product id is gone from the catalogue. Purchases that name it stay (assumed). An unknown one is no error (assumed). Safe to repeat.
+         *
+         * Answers nothing. The product with this product id is gone from the catalogue. Purchases that name it stay (assumed). An unknown one is no error (assumed). Safe to repeat.
          */
         delete: operations["deleteProductByProductId"];
         options?: never;
         head?: never;
         /**
          * Update a product by product id, or create it
-         * @description The whole product, after the update. Creates the product when the store's identifier is
+         *
+         * The whole product, after the update. Creates the product when the store's identifier is
          *     unknown. Name, page address and unit price are always needed; other fields left out keep
          *     their value (assumed). Safe to repeat.
          *
@@ -231,14 +247,16 @@ export interface paths {
         };
         /**
          * Get a product by Connectif id
-         * @description The product with this Connectif id. An unknown id is a 404, a malformed one a 400 (both assumed). Safe to repeat.
+         *
+         * The product with this Connectif id. An unknown id is a 404, a malformed one a 400 (both assumed). Safe to repeat.
          */
         get: operations["getProduct"];
         put?: never;
         post?: never;
         /**
          * Delete a product by Connectif id
-         * @description Answers nothing. The product with this Connectif id is gone from the catalogue. Purchases that name it stay (assumed). An unknown id is no error, a malformed one is a 400 (both assumed). Safe to repeat.
+         *
+         * Answers nothing. The product with this Connectif id is gone from the catalogue. Purchases that name it stay (assumed). An unknown id is no error, a malformed one is a 400 (both assumed). Safe to repeat.
          */
         delete: operations["deleteProduct"];
         options?: never;
@@ -252,12 +270,13 @@ export interface components {
     schemas: {
         /**
          * Format: email
-         * @description An email address. Assumed to be compared without regard to case and outer spaces, and kept as sent.
+         *
+         * An email address. Assumed to be compared without regard to case and outer spaces, and kept as sent.
          * @example ada@example.com
          */
         Email: string;
         /**
-         * @description Identifier that an external source (till, CRM, ERP) gives to a contact: 1 to 50
+         * Identifier that an external source (till, CRM, ERP) gives to a contact: 1 to 50
          *     characters.
          *
          *     Assumed: characters are Unicode code points; blank values, control characters and lone
@@ -267,524 +286,526 @@ export interface components {
          */
         ExternalId: string;
         /**
-         * @description Identifier that Connectif gives, 24 hexadecimal characters. The format is assumed from samples.
+         * Identifier that Connectif gives, 24 hexadecimal characters. The format is assumed from samples.
          * @example 65a000000000000000000001
          */
         ConnectifId: string;
         /**
-         * @description Identifier that the store gives to a purchase: not blank (assumed), without a documented maximum length.
+         * Identifier that the store gives to a purchase: not blank (assumed), without a documented maximum length.
          * @example T-1
          */
         PurchaseId: string;
         /**
-         * @description Identifier that the store gives to a product: not blank (assumed), without a documented maximum length.
+         * Identifier that the store gives to a product: not blank (assumed), without a documented maximum length.
          * @example SKU-1
          */
         ProductId: string;
         /**
-         * @description Identifier that the store gives to a cart: not blank (assumed), without a documented maximum length.
+         * Identifier that the store gives to a cart: not blank (assumed), without a documented maximum length.
          * @example C-1
          */
         CartId: string;
         /**
          * Format: date-time
-         * @description Date and time, ISO 8601 with a time zone.
+         *
+         * Date and time, ISO 8601 with a time zone. Assumed: no leap second; the time zone is `Z` or has hours and minutes.
          * @example 2026-01-01T00:00:00Z
          */
         DateTime: string;
         /**
          * Format: uri
-         * @description An absolute URL.
+         *
+         * An absolute URL.
          * @example https://shop.example.com/blue-mug
          */
         Url: string;
         /**
-         * @description Phone number in international format. Assumed: 4 to 20 digits after an optional `+`, without spaces.
+         * Phone number in international format. Assumed: 4 to 20 digits after an optional `+`, without spaces.
          * @example +34600000001
          */
         MobilePhone: string;
         /**
-         * @description Whether messages can be sent to a mobile phone.
+         * Whether messages can be sent to a mobile phone.
          * @enum {string}
          */
         MobilePhoneStatus: "active" | "bounced" | "paused";
         /**
-         * @description Whether emails can be sent to an address.
+         * Whether emails can be sent to an address.
          * @enum {string}
          */
         EmailStatus: "active" | "bounced" | "paused" | "banned";
         /**
-         * @description Whether a contact subscribed; `none` when the contact has not said so yet.
+         * Whether a contact subscribed; `none` when the contact has not said so yet.
          * @enum {string}
          */
         SubscriptionStatus: "subscribed" | "unsubscribed" | "none";
-        /** @description An amount of money, at least 0 (assumed). The API has no currency field; assumed to be the currency of the account. */
+        /** An amount of money, at least 0 (assumed). The API has no currency field; assumed to be the currency of the account. */
         Amount: number;
-        /** @description A percentage, 0 to 100 (assumed). */
+        /** A percentage, 0 to 100 (assumed). */
         Percentage: number;
-        /** @description A rating, at least 0 (assumed), on the scale of the store. */
+        /** A rating, at least 0 (assumed), on the scale of the store. */
         Rating: number;
-        /** @description A number of units, at least 1 (assumed). */
+        /** A number of units, at least 1 (assumed). */
         Quantity: number;
-        /** @description A number of things, at least 0 (assumed). */
+        /** A number of things, at least 0 (assumed). */
         Count: number;
-        /** @description Value of a custom field: a string for text, email, date, radio and phone; a number for decimal and integer; a boolean for boolean; a list of option ids for checkbox. */
+        /** Value of a custom field: a string for text, email, date, radio and phone; a number for decimal and integer; a boolean for boolean; a list of option ids for checkbox. */
         CustomFieldValue: string | number | boolean | string[];
-        /** @description A contact. Every other key is the id of a custom field that the account declares. Fields that are not set are left out (assumed). */
+        /** A contact. Every other key is the id of a custom field that the account declares. Fields that are not set are left out (assumed). */
         Contact: {
-            /** @description Connectif id of the contact. No operation takes it. */
+            /** Connectif id of the contact. No operation takes it. */
             id: components["schemas"]["ConnectifId"];
-            /** @description Email address; left out when the contact has none. No other contact has it. */
+            /** Email address; left out when the contact has none. No other contact has it. */
             _email?: components["schemas"]["Email"];
-            /** @description External ID; left out when the contact has none. No other contact has it. */
+            /** External ID; left out when the contact has none. No other contact has it. */
             _externalId?: components["schemas"]["ExternalId"];
-            /** @description First name. */
+            /** First name. */
             _name?: string;
-            /** @description Surname. */
+            /** Surname. */
             _surname?: string;
-            /** @description Date of birth, as a date-time. */
+            /** Date of birth, as a date-time. */
             _birthdate?: components["schemas"]["DateTime"];
-            /** @description Mobile phone number in international format. */
+            /** Mobile phone number in international format. */
             _mobilePhone?: components["schemas"]["MobilePhone"];
-            /** @description Whether messages can be sent to the mobile phone. */
+            /** Whether messages can be sent to the mobile phone. */
             _mobilePhoneStatus?: components["schemas"]["MobilePhoneStatus"];
-            /** @description Whether emails can be sent to the address. */
+            /** Whether emails can be sent to the address. */
             _emailStatus?: components["schemas"]["EmailStatus"];
-            /** @description Whether the contact subscribed to the newsletter. */
+            /** Whether the contact subscribed to the newsletter. */
             _newsletterSubscriptionStatus?: components["schemas"]["SubscriptionStatus"];
-            /** @description Whether the contact subscribed to SMS messages. */
+            /** Whether the contact subscribed to SMS messages. */
             _smsSubscriptionStatus?: components["schemas"]["SubscriptionStatus"];
-            /** @description Score of the contact, a whole number. */
+            /** Score of the contact, a whole number. */
             _points?: number;
-            /** @description True while the contact has neither an email nor an External ID. */
+            /** True while the contact has neither an email nor an External ID. */
             _isAnonymous: boolean;
-            /** @description Whether the contact has any web push subscription. */
+            /** Whether the contact has any web push subscription. */
             _hasPushSubscriptions: boolean;
-            /** @description When the contact was created. */
+            /** When the contact was created. */
             _createdAt: components["schemas"]["DateTime"];
-            /** @description When the contact last changed. */
+            /** When the contact last changed. */
             _updatedAt: components["schemas"]["DateTime"];
-            /** @description Date of the first purchase; left out while there is none. */
+            /** Date of the first purchase; left out while there is none. */
             _firstPurchaseDate?: components["schemas"]["DateTime"];
-            /** @description Date of the latest purchase; left out while there is none. */
+            /** Date of the latest purchase; left out while there is none. */
             _lastPurchaseDate?: components["schemas"]["DateTime"];
-            /** @description Number of purchases. */
+            /** Number of purchases. */
             _totalPurchases: components["schemas"]["Count"];
-            /** @description Sum of `totalPrice` over all purchases. */
+            /** Sum of `totalPrice` over all purchases. */
             _totalPurchasesAmount: components["schemas"]["Amount"];
-            /** @description `_totalPurchasesAmount` divided by `_totalPurchases`. Assumed to be 0 without purchases. */
+            /** `_totalPurchasesAmount` divided by `_totalPurchases`. Assumed to be 0 without purchases. */
             _averagePurchasesAmount: components["schemas"]["Amount"];
-            /** @description Why the latest email bounced; left out when none did. */
+            /** Why the latest email bounced; left out when none did. */
             _emailBouncedReason?: string;
-            /** @description When an email last bounced for good. */
+            /** When an email last bounced for good. */
             _emailLastBouncedDate?: components["schemas"]["DateTime"];
-            /** @description When an email last bounced for a passing reason. */
+            /** When an email last bounced for a passing reason. */
             _emailLastSoftBounceDate?: components["schemas"]["DateTime"];
-            /** @description Number of soft bounces. */
+            /** Number of soft bounces. */
             _emailSoftBounces?: components["schemas"]["Count"];
-            /** @description When the contact last unsubscribed. */
+            /** When the contact last unsubscribed. */
             _emailLastUnsubscribedDate?: components["schemas"]["DateTime"];
-            /** @description IP address from which the contact last unsubscribed. */
+            /** IP address from which the contact last unsubscribed. */
             _emailLastUnsubscribedIp?: string;
-            /** @description Probability in percent, 0 to 100, that the contact buys no more; the complement of `_pAlive`. Null when the contact has not bought or it is not computed. */
+            /** Probability in percent, 0 to 100, that the contact buys no more; the complement of `_pAlive`. Null when the contact has not bought or it is not computed. */
             _churnRate: number | null;
-            /** @description Probability in percent that the contact buys again (the 0 to 100 scale is assumed from `_churnRate`). Null when the contact has not bought or it is not computed. */
+            /** Probability in percent that the contact buys again (the 0 to 100 scale is assumed from `_churnRate`). Null when the contact has not bought or it is not computed. */
             _pAlive: number | null;
-            /** @description Customer lifetime value, an amount of money. Null when not computed (assumed, as for `_churnRate`). */
+            /** Customer lifetime value, an amount of money. Null when not computed (assumed, as for `_churnRate`). */
             _clv: number | null;
-            /** @description Number of purchases expected. Null when not computed (assumed, as for `_churnRate`). */
+            /** Number of purchases expected. Null when not computed (assumed, as for `_churnRate`). */
             _expectedPurchases: number | null;
-            /** @description Recency class of the RFM model. Null when not computed (assumed). */
+            /** Recency class of the RFM model. Null when not computed (assumed). */
             _recency: string | null;
-            /** @description Frequency class of the RFM model. Null when not computed (assumed). */
+            /** Frequency class of the RFM model. Null when not computed (assumed). */
             _frequency: string | null;
-            /** @description Monetary class of the RFM model. Null when not computed (assumed). */
+            /** Monetary class of the RFM model. Null when not computed (assumed). */
             _monetary: string | null;
-            /** @description RFM segment. Null when not computed (assumed). */
+            /** RFM segment. Null when not computed (assumed). */
             _rfm: string | null;
         };
-        /** @description Fields to change of a contact, on the older path: neither identifier is among them. Every other key is the id of a custom field that the account declares. */
+        /** Fields to change of a contact, on the older path: neither identifier is among them. Every other key is the id of a custom field that the account declares. */
         ContactPatch: {
-            /** @description First name. */
+            /** First name. */
             _name?: string;
-            /** @description Surname. */
+            /** Surname. */
             _surname?: string;
-            /** @description Date of birth, as a date-time. */
+            /** Date of birth, as a date-time. */
             _birthdate?: components["schemas"]["DateTime"];
-            /** @description Mobile phone number in international format. */
+            /** Mobile phone number in international format. */
             _mobilePhone?: components["schemas"]["MobilePhone"];
-            /** @description Whether messages can be sent to the mobile phone. */
+            /** Whether messages can be sent to the mobile phone. */
             _mobilePhoneStatus?: components["schemas"]["MobilePhoneStatus"];
-            /** @description Whether emails can be sent to the address. */
+            /** Whether emails can be sent to the address. */
             _emailStatus?: components["schemas"]["EmailStatus"];
-            /** @description Whether the contact subscribed to the newsletter. */
+            /** Whether the contact subscribed to the newsletter. */
             _newsletterSubscriptionStatus?: components["schemas"]["SubscriptionStatus"];
-            /** @description Whether the contact subscribed to SMS messages. */
+            /** Whether the contact subscribed to SMS messages. */
             _smsSubscriptionStatus?: components["schemas"]["SubscriptionStatus"];
-            /** @description Score of the contact, a whole number. */
+            /** Score of the contact, a whole number. */
             _points?: number;
         };
-        /** @description Fields to change of a contact that is addressed by email. Every other key is the id of a custom field that the account declares. The vendor lists custom fields for `ContactPatch` only; here they are assumed. */
+        /** Fields to change of a contact that is addressed by email. Every other key is the id of a custom field that the account declares. The vendor lists custom fields for `ContactPatch` only; here they are assumed. */
         ContactPatchByEmail: {
-            /** @description External ID, one of the two identifiers. Another contact must not have it; a contact has at most one. */
+            /** External ID, one of the two identifiers. Another contact must not have it; a contact has at most one. */
             _externalId?: components["schemas"]["ExternalId"];
-            /** @description First name. */
+            /** First name. */
             _name?: string;
-            /** @description Surname. */
+            /** Surname. */
             _surname?: string;
-            /** @description Date of birth, as a date-time. */
+            /** Date of birth, as a date-time. */
             _birthdate?: components["schemas"]["DateTime"];
-            /** @description Mobile phone number in international format. */
+            /** Mobile phone number in international format. */
             _mobilePhone?: components["schemas"]["MobilePhone"];
-            /** @description Whether messages can be sent to the mobile phone. */
+            /** Whether messages can be sent to the mobile phone. */
             _mobilePhoneStatus?: components["schemas"]["MobilePhoneStatus"];
-            /** @description Whether emails can be sent to the address. */
+            /** Whether emails can be sent to the address. */
             _emailStatus?: components["schemas"]["EmailStatus"];
-            /** @description Whether the contact subscribed to the newsletter. */
+            /** Whether the contact subscribed to the newsletter. */
             _newsletterSubscriptionStatus?: components["schemas"]["SubscriptionStatus"];
-            /** @description Whether the contact subscribed to SMS messages. */
+            /** Whether the contact subscribed to SMS messages. */
             _smsSubscriptionStatus?: components["schemas"]["SubscriptionStatus"];
-            /** @description Score of the contact, a whole number. */
+            /** Score of the contact, a whole number. */
             _points?: number;
         };
-        /** @description Fields to change of a contact that is addressed by External ID. Every other key is the id of a custom field that the account declares. The vendor lists custom fields for `ContactPatch` only; here they are assumed. */
+        /** Fields to change of a contact that is addressed by External ID. Every other key is the id of a custom field that the account declares. The vendor lists custom fields for `ContactPatch` only; here they are assumed. */
         ContactPatchByExternalId: {
-            /** @description Email address, one of the two identifiers. Another contact must not have it. */
+            /** Email address, one of the two identifiers. Another contact must not have it. */
             _email?: components["schemas"]["Email"];
-            /** @description First name. */
+            /** First name. */
             _name?: string;
-            /** @description Surname. */
+            /** Surname. */
             _surname?: string;
-            /** @description Date of birth, as a date-time. */
+            /** Date of birth, as a date-time. */
             _birthdate?: components["schemas"]["DateTime"];
-            /** @description Mobile phone number in international format. */
+            /** Mobile phone number in international format. */
             _mobilePhone?: components["schemas"]["MobilePhone"];
-            /** @description Whether messages can be sent to the mobile phone. */
+            /** Whether messages can be sent to the mobile phone. */
             _mobilePhoneStatus?: components["schemas"]["MobilePhoneStatus"];
-            /** @description Whether emails can be sent to the address. */
+            /** Whether emails can be sent to the address. */
             _emailStatus?: components["schemas"]["EmailStatus"];
-            /** @description Whether the contact subscribed to the newsletter. */
+            /** Whether the contact subscribed to the newsletter. */
             _newsletterSubscriptionStatus?: components["schemas"]["SubscriptionStatus"];
-            /** @description Whether the contact subscribed to SMS messages. */
+            /** Whether the contact subscribed to SMS messages. */
             _smsSubscriptionStatus?: components["schemas"]["SubscriptionStatus"];
-            /** @description Score of the contact, a whole number. */
+            /** Score of the contact, a whole number. */
             _points?: number;
         };
-        /** @description A purchase to create. The contact is named by `contactEmail` or `contactExternalId`. */
+        /** A purchase to create. The contact is named by `contactEmail` or `contactExternalId`. */
         PurchaseCreation: {
-            /** @description Identifier of the purchase in the store. Assumed to be unique. */
+            /** Identifier of the purchase in the store. Assumed to be unique. */
             purchaseId: components["schemas"]["PurchaseId"];
-            /** @description Identifier of the cart in the store; marks that cart as bought, so that it does not count as abandoned. Required, as the vendor does not mark it optional. */
+            /** Identifier of the cart in the store; marks that cart as bought, so that it does not count as abandoned. Required, as the vendor does not mark it optional. */
             cartId: components["schemas"]["CartId"];
-            /** @description Email of the contact, which must exist. */
+            /** Email of the contact, which must exist. */
             contactEmail?: components["schemas"]["Email"];
-            /** @description External ID of the contact, which must exist. */
+            /** External ID of the contact, which must exist. */
             contactExternalId?: components["schemas"]["ExternalId"];
-            /** @description How it was paid, in the words of the store. */
+            /** How it was paid, in the words of the store. */
             paymentMethod?: string;
-            /** @description When it was bought. */
+            /** When it was bought. */
             purchaseDate: components["schemas"]["DateTime"];
-            /** @description Price of the whole purchase. Not checked against the products. */
+            /** Price of the whole purchase. Not checked against the products. */
             totalPrice: components["schemas"]["Amount"];
-            /** @description Units in the whole purchase, counting each: 3 of one product and 7 of another are 10. Not checked. */
+            /** Units in the whole purchase, counting each: 3 of one product and 7 of another are 10. Not checked. */
             totalQuantity: components["schemas"]["Quantity"];
-            /** @description What was bought, at least one product; every one must be in the catalogue. No maximum is documented. */
+            /** What was bought, at least one product; every one must be in the catalogue. No maximum is documented. */
             products: components["schemas"]["PurchaseProductCreation"][];
         };
-        /** @description A product of a purchase to create. Which fields are required is assumed. */
+        /** A product of a purchase to create. Which fields are required is assumed. */
         PurchaseProductCreation: {
-            /** @description Identifier of the product in the store. */
+            /** Identifier of the product in the store. */
             productId: components["schemas"]["ProductId"];
-            /** @description Name of the product. */
+            /** Name of the product. */
             name: string;
-            /** @description Address of the product page, in a domain authorised for the account. */
+            /** Address of the product page, in a domain authorised for the account. */
             productDetailUrl: components["schemas"]["Url"];
-            /** @description Units bought, at least 1. */
+            /** Units bought, at least 1. */
             quantity: components["schemas"]["Quantity"];
-            /** @description Price of the whole line, usually `unitPrice` times `quantity`. Not checked. */
+            /** Price of the whole line, usually `unitPrice` times `quantity`. Not checked. */
             price: components["schemas"]["Amount"];
-            /** @description Price of one unit. */
+            /** Price of one unit. */
             unitPrice: components["schemas"]["Amount"];
-            /** @description Price of one unit before any discount. */
+            /** Price of one unit before any discount. */
             unitPriceOriginal?: components["schemas"]["Amount"];
-            /** @description Price of one unit without VAT. */
+            /** Price of one unit without VAT. */
             unitPriceWithoutVAT?: components["schemas"]["Amount"];
-            /** @description Discount, as an amount. */
+            /** Discount, as an amount. */
             discountedAmount?: components["schemas"]["Amount"];
-            /** @description Discount, in percent, 0 to 100. */
+            /** Discount, in percent, 0 to 100. */
             discountedPercentage?: components["schemas"]["Percentage"];
-            /** @description Description of the product. */
+            /** Description of the product. */
             description?: string;
-            /** @description Brand of the product. */
+            /** Brand of the product. */
             brand?: string;
-            /** @description Categories; a `/` separates a category from its sub-category. */
+            /** Categories; a `/` separates a category from its sub-category. */
             categories?: string[];
-            /** @description Tags of the product. */
+            /** Tags of the product. */
             tags?: string[];
-            /** @description Address of the image. */
+            /** Address of the image. */
             imageUrl?: components["schemas"]["Url"];
-            /** @description Address of the thumbnail. */
+            /** Address of the thumbnail. */
             thumbnailUrl?: components["schemas"]["Url"];
-            /** @description When the product was published. */
+            /** When the product was published. */
             publishedAt?: components["schemas"]["DateTime"];
-            /** @description Average rating, on the scale of the store. */
+            /** Average rating, on the scale of the store. */
             rating?: components["schemas"]["Rating"];
-            /** @description Number of ratings. */
+            /** Number of ratings. */
             ratingCount?: components["schemas"]["Count"];
-            /** @description Number of reviews. */
+            /** Number of reviews. */
             reviewCount?: components["schemas"]["Count"];
-            /** @description First free field of the store. */
+            /** First free field of the store. */
             customField1?: string;
-            /** @description Second free field of the store. */
+            /** Second free field of the store. */
             customField2?: string;
-            /** @description Third free field of the store. */
+            /** Third free field of the store. */
             customField3?: string;
         };
-        /** @description A purchase. */
+        /** A purchase. */
         Purchase: {
-            /** @description Connectif id of the purchase. */
+            /** Connectif id of the purchase. */
             id: components["schemas"]["ConnectifId"];
-            /** @description Identifier of the purchase in the store. */
+            /** Identifier of the purchase in the store. */
             purchaseId: components["schemas"]["PurchaseId"];
-            /** @description Identifier of the cart in the store. Always there, as a creation requires it. */
+            /** Identifier of the cart in the store. Always there, as a creation requires it. */
             cartId: components["schemas"]["CartId"];
-            /** @description Email of the contact; left out when it has none, or was deleted (assumed). */
+            /** Email of the contact; left out when it has none, or was deleted (assumed). */
             contactEmail?: components["schemas"]["Email"];
-            /** @description Connectif id of the contact; left out when it was deleted (assumed). */
+            /** Connectif id of the contact; left out when it was deleted (assumed). */
             contactId?: components["schemas"]["ConnectifId"];
-            /** @description How it was paid, in the words of the store. */
+            /** How it was paid, in the words of the store. */
             paymentMethod?: string;
-            /** @description When it was bought. */
+            /** When it was bought. */
             purchaseDate: components["schemas"]["DateTime"];
-            /** @description Price of the whole purchase. */
+            /** Price of the whole purchase. */
             totalPrice: components["schemas"]["Amount"];
-            /** @description Units in the whole purchase. */
+            /** Units in the whole purchase. */
             totalQuantity: components["schemas"]["Quantity"];
-            /** @description What was bought. */
+            /** What was bought. */
             products: components["schemas"]["PurchaseProduct"][];
-            /** @description When the purchase was created in Connectif. */
+            /** When the purchase was created in Connectif. */
             createdAt: components["schemas"]["DateTime"];
-            /** @description When the purchase last changed in Connectif. */
+            /** When the purchase last changed in Connectif. */
             updatedAt: components["schemas"]["DateTime"];
         };
-        /** @description A product of a purchase, as it was bought. Its URLs are plain strings, as the vendor types them. */
+        /** A product of a purchase, as it was bought. Its URLs are plain strings, as the vendor types them. */
         PurchaseProduct: {
-            /** @description Connectif id of the product (assumed). */
+            /** Connectif id of the product (assumed). */
             id: components["schemas"]["ConnectifId"];
-            /** @description Identifier of the product in the store. */
+            /** Identifier of the product in the store. */
             productId: components["schemas"]["ProductId"];
-            /** @description Name of the product. */
+            /** Name of the product. */
             name: string;
-            /** @description Address of the product page, in a domain authorised for the account. */
+            /** Address of the product page, in a domain authorised for the account. */
             productDetailUrl: string;
-            /** @description Units bought, at least 1. */
+            /** Units bought, at least 1. */
             quantity: components["schemas"]["Quantity"];
-            /** @description Price of the whole line, usually `unitPrice` times `quantity`. Not checked. */
+            /** Price of the whole line, usually `unitPrice` times `quantity`. Not checked. */
             price: components["schemas"]["Amount"];
-            /** @description Price of one unit. */
+            /** Price of one unit. */
             unitPrice: components["schemas"]["Amount"];
-            /** @description Price of one unit before any discount. */
+            /** Price of one unit before any discount. */
             unitPriceOriginal?: components["schemas"]["Amount"];
-            /** @description Price of one unit without VAT. */
+            /** Price of one unit without VAT. */
             unitPriceWithoutVAT?: components["schemas"]["Amount"];
-            /** @description Discount, as an amount. */
+            /** Discount, as an amount. */
             discountedAmount?: components["schemas"]["Amount"];
-            /** @description Discount, in percent, 0 to 100. */
+            /** Discount, in percent, 0 to 100. */
             discountedPercentage?: components["schemas"]["Percentage"];
-            /** @description Description of the product. */
+            /** Description of the product. */
             description?: string;
-            /** @description Brand of the product. */
+            /** Brand of the product. */
             brand?: string;
-            /** @description Categories; a `/` separates a category from its sub-category. */
+            /** Categories; a `/` separates a category from its sub-category. */
             categories?: string[];
-            /** @description Tags of the product. */
+            /** Tags of the product. */
             tags?: string[];
-            /** @description Address of the image. */
+            /** Address of the image. */
             imageUrl?: string;
-            /** @description Address of the thumbnail. */
+            /** Address of the thumbnail. */
             thumbnailUrl?: string;
-            /** @description When the product was published. */
+            /** When the product was published. */
             publishedAt?: components["schemas"]["DateTime"];
-            /** @description Average rating, on the scale of the store. */
+            /** Average rating, on the scale of the store. */
             rating?: components["schemas"]["Rating"];
-            /** @description Number of ratings. */
+            /** Number of ratings. */
             ratingCount?: components["schemas"]["Count"];
-            /** @description Number of reviews. */
+            /** Number of reviews. */
             reviewCount?: components["schemas"]["Count"];
-            /** @description First free field of the store. */
+            /** First free field of the store. */
             customField1?: string;
-            /** @description Second free field of the store. */
+            /** Second free field of the store. */
             customField2?: string;
-            /** @description Third free field of the store. */
+            /** Third free field of the store. */
             customField3?: string;
         };
-        /** @description A product to create, or its new values. Which fields are required is assumed. */
+        /** A product to create, or its new values. Which fields are required is assumed. */
         ProductCreation: {
-            /** @description Name of the product. */
+            /** Name of the product. */
             name: string;
-            /** @description Address of the product page, in a domain authorised for the account. */
+            /** Address of the product page, in a domain authorised for the account. */
             productDetailUrl: components["schemas"]["Url"];
-            /** @description Price of one unit. */
+            /** Price of one unit. */
             unitPrice: components["schemas"]["Amount"];
             /**
-             * @description Whether the product can be bought; `instock` when a creation leaves it out.
+             * Whether the product can be bought; `instock` when a creation leaves it out.
              * @default instock
              * @enum {string}
              */
             availability?: "instock" | "outofstock";
-            /** @description Price of one unit before any discount. */
+            /** Price of one unit before any discount. */
             unitPriceOriginal?: components["schemas"]["Amount"];
-            /** @description Price of one unit without VAT. */
+            /** Price of one unit without VAT. */
             unitPriceWithoutVAT?: components["schemas"]["Amount"];
-            /** @description Discount, as an amount. */
+            /** Discount, as an amount. */
             discountedAmount?: components["schemas"]["Amount"];
-            /** @description Discount, in percent, 0 to 100. */
+            /** Discount, in percent, 0 to 100. */
             discountedPercentage?: components["schemas"]["Percentage"];
-            /** @description Description of the product. */
+            /** Description of the product. */
             description?: string;
-            /** @description Brand of the product. */
+            /** Brand of the product. */
             brand?: string;
-            /** @description Categories; a `/` separates a category from its sub-category. */
+            /** Categories; a `/` separates a category from its sub-category. */
             categories?: string[];
-            /** @description Tags of the product. */
+            /** Tags of the product. */
             tags?: string[];
-            /** @description Address of the image. */
+            /** Address of the image. */
             imageUrl?: components["schemas"]["Url"];
-            /** @description Address of the thumbnail. */
+            /** Address of the thumbnail. */
             thumbnailUrl?: components["schemas"]["Url"];
-            /** @description When the product was published. */
+            /** When the product was published. */
             publishedAt?: components["schemas"]["DateTime"];
-            /** @description Average rating, on the scale of the store. */
+            /** Average rating, on the scale of the store. */
             rating?: components["schemas"]["Rating"];
-            /** @description Number of ratings. */
+            /** Number of ratings. */
             ratingCount?: components["schemas"]["Count"];
-            /** @description Number of reviews. */
+            /** Number of reviews. */
             reviewCount?: components["schemas"]["Count"];
-            /** @description First free field of the store. */
+            /** First free field of the store. */
             customField1?: string;
-            /** @description Second free field of the store. */
+            /** Second free field of the store. */
             customField2?: string;
-            /** @description Third free field of the store. */
+            /** Third free field of the store. */
             customField3?: string;
-            /** @description Units in stock. */
+            /** Units in stock. */
             inStockUnits?: number;
-            /** @description Whether the product is kept from being recommended (assumed). */
+            /** Whether the product is kept from being recommended (assumed). */
             isBlacklisted?: boolean;
-            /** @description Priority of the product among others, a whole number. */
+            /** Priority of the product among others, a whole number. */
             priority?: number;
-            /** @description Identifiers in the store of related products. */
+            /** Identifiers in the store of related products. */
             relatedExternalProductIds?: components["schemas"]["ProductId"][];
         };
-        /** @description A product of the catalogue. Which fields are always there is assumed. */
+        /** A product of the catalogue. Which fields are always there is assumed. */
         Product: {
-            /** @description Connectif id of the product. */
+            /** Connectif id of the product. */
             id: components["schemas"]["ConnectifId"];
-            /** @description Identifier of the product in the store. */
+            /** Identifier of the product in the store. */
             productId: components["schemas"]["ProductId"];
-            /** @description Name of the product. */
+            /** Name of the product. */
             name: string;
-            /** @description Address of the product page, in a domain authorised for the account. */
+            /** Address of the product page, in a domain authorised for the account. */
             productDetailUrl: components["schemas"]["Url"];
-            /** @description Price of one unit. */
+            /** Price of one unit. */
             unitPrice: components["schemas"]["Amount"];
             /**
-             * @description Whether the product can be bought; the last two cannot be written.
+             * Whether the product can be bought; the last two cannot be written.
              * @enum {string}
              */
             availability: "instock" | "outofstock" | "unverified" | "discontinued";
-            /** @description Price of one unit before any discount. */
+            /** Price of one unit before any discount. */
             unitPriceOriginal?: components["schemas"]["Amount"];
-            /** @description Price of one unit without VAT. */
+            /** Price of one unit without VAT. */
             unitPriceWithoutVAT?: components["schemas"]["Amount"];
-            /** @description Discount, as an amount. */
+            /** Discount, as an amount. */
             discountedAmount?: components["schemas"]["Amount"];
-            /** @description Discount, in percent, 0 to 100. */
+            /** Discount, in percent, 0 to 100. */
             discountedPercentage?: components["schemas"]["Percentage"];
-            /** @description Description of the product. */
+            /** Description of the product. */
             description?: string;
-            /** @description Brand of the product. */
+            /** Brand of the product. */
             brand?: string;
-            /** @description Categories; a `/` separates a category from its sub-category. */
+            /** Categories; a `/` separates a category from its sub-category. */
             categories?: string[];
-            /** @description Tags of the product. */
+            /** Tags of the product. */
             tags?: string[];
-            /** @description Address of the image. */
+            /** Address of the image. */
             imageUrl?: components["schemas"]["Url"];
-            /** @description Address of the thumbnail. */
+            /** Address of the thumbnail. */
             thumbnailUrl?: components["schemas"]["Url"];
-            /** @description When the product was published. */
+            /** When the product was published. */
             publishedAt?: components["schemas"]["DateTime"];
-            /** @description Average rating, on the scale of the store. */
+            /** Average rating, on the scale of the store. */
             rating?: components["schemas"]["Rating"];
-            /** @description Number of ratings. */
+            /** Number of ratings. */
             ratingCount?: components["schemas"]["Count"];
-            /** @description Number of reviews. */
+            /** Number of reviews. */
             reviewCount?: components["schemas"]["Count"];
-            /** @description First free field of the store. */
+            /** First free field of the store. */
             customField1?: string;
-            /** @description Second free field of the store. */
+            /** Second free field of the store. */
             customField2?: string;
-            /** @description Third free field of the store. */
+            /** Third free field of the store. */
             customField3?: string;
-            /** @description Units in stock. */
+            /** Units in stock. */
             inStockUnits?: number;
-            /** @description Whether the product is kept from being recommended (assumed). */
+            /** Whether the product is kept from being recommended (assumed). */
             isBlacklisted?: boolean;
-            /** @description Priority of the product among others, a whole number. */
+            /** Priority of the product among others, a whole number. */
             priority?: number;
-            /** @description Identifiers in the store of related products. */
+            /** Identifiers in the store of related products. */
             relatedExternalProductIds?: components["schemas"]["ProductId"][];
-            /** @description When the product was created in Connectif. */
+            /** When the product was created in Connectif. */
             createdAt: components["schemas"]["DateTime"];
-            /** @description When the product last changed in Connectif. */
+            /** When the product last changed in Connectif. */
             updatedAt: components["schemas"]["DateTime"];
         };
-        /** @description Why a request was refused. A custom error has a `code`, always comes with status 400, and may have further fields. */
+        /** Why a request was refused. A custom error has a `code`, always comes with status 400, and may have further fields. */
         HttpError: {
-            /** @description The HTTP status. */
+            /** The HTTP status. */
             status: number;
-            /** @description The name of the HTTP status. */
+            /** The name of the HTTP status. */
             title: string;
-            /** @description What is wrong, for people. The wording may change. */
+            /** What is wrong, for people. The wording may change. */
             detail: string;
             /**
-             * @description Code of a custom error, `E` and four digits; left out for any other.
+             * Code of a custom error, `E` and four digits; left out for any other.
              * @example E0101
              */
             code?: string;
-            /** @description With E0102 and E0103, the product ids that are wrong. A sample of the vendor spells it `productsId`. */
+            /** With E0102 and E0103, the product ids that are wrong. A sample of the vendor spells it `productsId`. */
             productIds?: string[];
-            /** @description With E0103 and E0201, the domains that are authorised. */
+            /** With E0103 and E0201, the domains that are authorised. */
             allowedDomains?: string[];
         };
-        /** @description Why a body was refused, field by field. */
+        /** Why a body was refused, field by field. */
         HttpUnprocessableEntityError: {
             /**
-             * @description The HTTP status, 422.
+             * The HTTP status, 422.
              * @constant
              */
             status: 422;
-            /** @description The name of the HTTP status. */
+            /** The name of the HTTP status. */
             title: string;
-            /** @description What is wrong, for people. The wording may change. */
+            /** What is wrong, for people. The wording may change. */
             detail: string;
-            /** @description The fields that are wrong. Clients in use guard against its absence, so it is optional. */
+            /** The fields that are wrong. Clients in use guard against its absence, so it is optional. */
             validationErrors?: components["schemas"]["ValidationError"][];
         };
-        /** @description One field that is wrong. */
+        /** One field that is wrong. */
         ValidationError: {
             /**
-             * @description Where the field is in the body. The notation inside lists is assumed.
+             * Where the field is in the body. The notation inside lists is assumed.
              * @example _externalId
              * @example products[0].quantity
              */
             path: string;
-            /** @description What is wrong with it, for people. The wording may change. */
+            /** What is wrong with it, for people. The wording may change. */
             reason: string;
         };
     };
     responses: {
-        /** @description The whole contact. */
+        /** The whole contact. */
         Contact: {
             headers: {
                 "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
@@ -796,7 +817,7 @@ export interface components {
                 "application/json": components["schemas"]["Contact"];
             };
         };
-        /** @description The whole purchase. */
+        /** The whole purchase. */
         Purchase: {
             headers: {
                 "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
@@ -808,7 +829,7 @@ export interface components {
                 "application/json": components["schemas"]["Purchase"];
             };
         };
-        /** @description The purchase was created. */
+        /** The purchase was created. */
         PurchaseCreated: {
             headers: {
                 "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
@@ -820,7 +841,7 @@ export interface components {
                 "application/json": components["schemas"]["Purchase"];
             };
         };
-        /** @description The whole product. */
+        /** The whole product. */
         Product: {
             headers: {
                 "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
@@ -832,7 +853,7 @@ export interface components {
                 "application/json": components["schemas"]["Product"];
             };
         };
-        /** @description Done. The answer has no body. */
+        /** Done. The answer has no body. */
         NoContent: {
             headers: {
                 "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
@@ -842,7 +863,7 @@ export interface components {
             };
             content?: never;
         };
-        /** @description The email or External ID in the path is not valid. */
+        /** The email or External ID in the path is not valid. */
         InvalidContactAddress: {
             headers: {
                 "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
@@ -854,7 +875,7 @@ export interface components {
                 "application/json": components["schemas"]["HttpError"];
             };
         };
-        /** @description The email or External ID in the path is not valid, or the body is not JSON. */
+        /** The email or External ID in the path is not valid, or the body is not JSON. */
         InvalidContactRequest: {
             headers: {
                 "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
@@ -866,7 +887,7 @@ export interface components {
                 "application/json": components["schemas"]["HttpError"];
             };
         };
-        /** @description The Connectif id in the path is malformed. */
+        /** The Connectif id in the path is malformed. */
         InvalidConnectifId: {
             headers: {
                 "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
@@ -878,7 +899,7 @@ export interface components {
                 "application/json": components["schemas"]["HttpError"];
             };
         };
-        /** @description The purchase id or product id in the path is blank. */
+        /** The purchase id or product id in the path is blank. */
         InvalidStoreId: {
             headers: {
                 "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
@@ -890,7 +911,7 @@ export interface components {
                 "application/json": components["schemas"]["HttpError"];
             };
         };
-        /** @description The contact or a product does not exist, a domain is not authorised (see `code`), the query is not valid, or the body is not JSON. */
+        /** The contact or a product does not exist, a domain is not authorised (see `code`), the query is not valid, or the body is not JSON. */
         RefusedPurchase: {
             headers: {
                 "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
@@ -902,7 +923,7 @@ export interface components {
                 "application/json": components["schemas"]["HttpError"];
             };
         };
-        /** @description The domain of the product page is not authorised (see `code`), the product id in the path is blank, or the body is not JSON. */
+        /** The domain of the product page is not authorised (see `code`), the product id in the path is blank, or the body is not JSON. */
         RefusedProduct: {
             headers: {
                 "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
@@ -914,14 +935,14 @@ export interface components {
                 "application/json": components["schemas"]["HttpError"];
             };
         };
-        /** @description The API key is missing or unknown. The answer has no body. */
+        /** The API key is missing or unknown. The answer has no body. */
         Unauthorized: {
             headers: {
                 [name: string]: unknown;
             };
             content?: never;
         };
-        /** @description The API key lacks the scope of this operation, or the account is blocked. */
+        /** The API key lacks the scope of this operation, or the account is blocked. */
         Forbidden: {
             headers: {
                 "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
@@ -933,7 +954,7 @@ export interface components {
                 "application/json": components["schemas"]["HttpError"];
             };
         };
-        /** @description No contact has this email or External ID. */
+        /** No contact has this email or External ID. */
         ContactNotFound: {
             headers: {
                 "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
@@ -945,7 +966,7 @@ export interface components {
                 "application/json": components["schemas"]["HttpError"];
             };
         };
-        /** @description No purchase has this id. */
+        /** No purchase has this id. */
         PurchaseNotFound: {
             headers: {
                 "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
@@ -957,7 +978,7 @@ export interface components {
                 "application/json": components["schemas"]["HttpError"];
             };
         };
-        /** @description No product has this id. */
+        /** No product has this id. */
         ProductNotFound: {
             headers: {
                 "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
@@ -969,7 +990,7 @@ export interface components {
                 "application/json": components["schemas"]["HttpError"];
             };
         };
-        /** @description The body has more than 50 MB, taken as 50 000 000 bytes. Documented for other operations, assumed for these. */
+        /** The body has more than 50 MB, taken as 50 000 000 bytes. Documented for other operations, assumed for these. */
         PayloadTooLarge: {
             headers: {
                 "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
@@ -981,7 +1002,7 @@ export interface components {
                 "application/json": components["schemas"]["HttpError"];
             };
         };
-        /** @description The content type is missing or not JSON. Documented for other operations, assumed for these. */
+        /** The content type is missing or not JSON. Documented for other operations, assumed for these. */
         UnsupportedMediaType: {
             headers: {
                 "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
@@ -993,7 +1014,7 @@ export interface components {
                 "application/json": components["schemas"]["HttpError"];
             };
         };
-        /** @description A field is not valid, or an identifier belongs to another contact. Nothing was written. */
+        /** A field is not valid, or an identifier belongs to another contact. Nothing was written. */
         UnprocessableContact: {
             headers: {
                 "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
@@ -1005,7 +1026,7 @@ export interface components {
                 "application/json": components["schemas"]["HttpUnprocessableEntityError"];
             };
         };
-        /** @description A field is not valid, the contact is not named rightly, or the purchase id is taken. Nothing was written. */
+        /** A field is not valid, the contact is not named rightly, or the purchase id is taken. Nothing was written. */
         UnprocessablePurchase: {
             headers: {
                 "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
@@ -1017,7 +1038,7 @@ export interface components {
                 "application/json": components["schemas"]["HttpUnprocessableEntityError"];
             };
         };
-        /** @description A field is not valid. Nothing was written. */
+        /** A field is not valid. Nothing was written. */
         UnprocessableProduct: {
             headers: {
                 "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
@@ -1029,7 +1050,7 @@ export interface components {
                 "application/json": components["schemas"]["HttpUnprocessableEntityError"];
             };
         };
-        /** @description More requests than the limit allows; wait until `X-RateLimit-Reset`. The answer has no body. */
+        /** More requests than the limit allows; wait until `X-RateLimit-Reset`. The answer has no body. */
         TooManyRequests: {
             headers: {
                 "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
@@ -1042,37 +1063,37 @@ export interface components {
     };
     parameters: {
         /**
-         * @description Email of the contact, percent-encoded.
+         * Email of the contact, percent-encoded.
          * @example ada@example.com
          */
         ContactEmail: components["schemas"]["Email"];
         /**
-         * @description External ID of the contact, percent-encoded (`/` as `%2F`), 1 to 50 characters before encoding.
+         * External ID of the contact, percent-encoded (`/` as `%2F`), 1 to 50 characters before encoding.
          * @example POS-000123
          */
         ContactExternalId: components["schemas"]["ExternalId"];
         /**
-         * @description Connectif id of the purchase, the `id` of the answer to its creation.
+         * Connectif id of the purchase, the `id` of the answer to its creation.
          * @example 65b000000000000000000001
          */
         PurchaseConnectifId: components["schemas"]["ConnectifId"];
         /**
-         * @description Identifier of the purchase in the store, its `purchaseId`, percent-encoded.
+         * Identifier of the purchase in the store, its `purchaseId`, percent-encoded.
          * @example T-1
          */
         PurchaseIdInStore: components["schemas"]["PurchaseId"];
         /**
-         * @description Connectif id of the product.
+         * Connectif id of the product.
          * @example 65c000000000000000000001
          */
         ProductConnectifId: components["schemas"]["ConnectifId"];
         /**
-         * @description Identifier of the product in the store, its `productId`, percent-encoded.
+         * Identifier of the product in the store, its `productId`, percent-encoded.
          * @example SKU-1
          */
         ProductIdInStore: components["schemas"]["ProductId"];
         /**
-         * @description Whether the purchase starts workflows; when false, no purchase event is recorded. Other effects, such as entering a segment, may follow all the same.
+         * Whether the purchase starts workflows; when false, no purchase event is recorded. Other effects, such as entering a segment, may follow all the same.
          * @example false
          */
         TriggerPurchaseEvent: boolean;
@@ -1080,17 +1101,17 @@ export interface components {
     requestBodies: never;
     headers: {
         /**
-         * @description Requests that the key may make in a window. 100 a minute is assumed from samples.
+         * Requests that the key may make in a window. 100 a minute is assumed from samples.
          * @example 100
          */
         "X-RateLimit-Limit": number;
         /**
-         * @description Requests left in the running window.
+         * Requests left in the running window.
          * @example 98
          */
         "X-RateLimit-Remaining": number;
         /**
-         * @description When the running window ends, in Unix seconds.
+         * When the running window ends, in Unix seconds.
          * @example 1580919168
          */
         "X-RateLimit-Reset": number;
@@ -1105,7 +1126,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Email of the contact, percent-encoded.
+                 * Email of the contact, percent-encoded.
                  * @example ada@example.com
                  */
                 email: components["parameters"]["ContactEmail"];
@@ -1128,7 +1149,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Email of the contact, percent-encoded.
+                 * Email of the contact, percent-encoded.
                  * @example ada@example.com
                  */
                 email: components["parameters"]["ContactEmail"];
@@ -1150,14 +1171,14 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Email of the contact, percent-encoded.
+                 * Email of the contact, percent-encoded.
                  * @example ada@example.com
                  */
                 email: components["parameters"]["ContactEmail"];
             };
             cookie?: never;
         };
-        /** @description The fields to change. */
+        /** The fields to change. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ContactPatchByEmail"];
@@ -1180,7 +1201,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description External ID of the contact, percent-encoded (`/` as `%2F`), 1 to 50 characters before encoding.
+                 * External ID of the contact, percent-encoded (`/` as `%2F`), 1 to 50 characters before encoding.
                  * @example POS-000123
                  */
                 externalId: components["parameters"]["ContactExternalId"];
@@ -1203,7 +1224,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description External ID of the contact, percent-encoded (`/` as `%2F`), 1 to 50 characters before encoding.
+                 * External ID of the contact, percent-encoded (`/` as `%2F`), 1 to 50 characters before encoding.
                  * @example POS-000123
                  */
                 externalId: components["parameters"]["ContactExternalId"];
@@ -1225,14 +1246,14 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description External ID of the contact, percent-encoded (`/` as `%2F`), 1 to 50 characters before encoding.
+                 * External ID of the contact, percent-encoded (`/` as `%2F`), 1 to 50 characters before encoding.
                  * @example POS-000123
                  */
                 externalId: components["parameters"]["ContactExternalId"];
             };
             cookie?: never;
         };
-        /** @description The fields to change. */
+        /** The fields to change. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ContactPatchByExternalId"];
@@ -1255,7 +1276,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Email of the contact, percent-encoded.
+                 * Email of the contact, percent-encoded.
                  * @example ada@example.com
                  */
                 email: components["parameters"]["ContactEmail"];
@@ -1278,14 +1299,14 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Email of the contact, percent-encoded.
+                 * Email of the contact, percent-encoded.
                  * @example ada@example.com
                  */
                 email: components["parameters"]["ContactEmail"];
             };
             cookie?: never;
         };
-        /** @description The fields to change. */
+        /** The fields to change. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ContactPatch"];
@@ -1306,7 +1327,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Whether the purchase starts workflows; when false, no purchase event is recorded. Other effects, such as entering a segment, may follow all the same.
+                 * Whether the purchase starts workflows; when false, no purchase event is recorded. Other effects, such as entering a segment, may follow all the same.
                  * @example false
                  */
                 triggerPurchaseEvent?: components["parameters"]["TriggerPurchaseEvent"];
@@ -1315,7 +1336,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The purchase, with at least one product. */
+        /** The purchase, with at least one product. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["PurchaseCreation"];
@@ -1338,7 +1359,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Connectif id of the purchase, the `id` of the answer to its creation.
+                 * Connectif id of the purchase, the `id` of the answer to its creation.
                  * @example 65b000000000000000000001
                  */
                 id: components["parameters"]["PurchaseConnectifId"];
@@ -1361,7 +1382,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Connectif id of the purchase, the `id` of the answer to its creation.
+                 * Connectif id of the purchase, the `id` of the answer to its creation.
                  * @example 65b000000000000000000001
                  */
                 id: components["parameters"]["PurchaseConnectifId"];
@@ -1383,7 +1404,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of the purchase in the store, its `purchaseId`, percent-encoded.
+                 * Identifier of the purchase in the store, its `purchaseId`, percent-encoded.
                  * @example T-1
                  */
                 id: components["parameters"]["PurchaseIdInStore"];
@@ -1406,7 +1427,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of the purchase in the store, its `purchaseId`, percent-encoded.
+                 * Identifier of the purchase in the store, its `purchaseId`, percent-encoded.
                  * @example T-1
                  */
                 id: components["parameters"]["PurchaseIdInStore"];
@@ -1428,7 +1449,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of the product in the store, its `productId`, percent-encoded.
+                 * Identifier of the product in the store, its `productId`, percent-encoded.
                  * @example SKU-1
                  */
                 id: components["parameters"]["ProductIdInStore"];
@@ -1451,7 +1472,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of the product in the store, its `productId`, percent-encoded.
+                 * Identifier of the product in the store, its `productId`, percent-encoded.
                  * @example SKU-1
                  */
                 id: components["parameters"]["ProductIdInStore"];
@@ -1473,14 +1494,14 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Identifier of the product in the store, its `productId`, percent-encoded.
+                 * Identifier of the product in the store, its `productId`, percent-encoded.
                  * @example SKU-1
                  */
                 id: components["parameters"]["ProductIdInStore"];
             };
             cookie?: never;
         };
-        /** @description The fields of the product. */
+        /** The fields of the product. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ProductCreation"];
@@ -1503,7 +1524,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Connectif id of the product.
+                 * Connectif id of the product.
                  * @example 65c000000000000000000001
                  */
                 id: components["parameters"]["ProductConnectifId"];
@@ -1526,7 +1547,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Connectif id of the product.
+                 * Connectif id of the product.
                  * @example 65c000000000000000000001
                  */
                 id: components["parameters"]["ProductConnectifId"];

@@ -5,17 +5,33 @@ import type { Schema } from '../contract.ts'
 import type { CallOptions } from '../options.ts'
 import type { Transport } from '../transport.ts'
 
-/** A contact, with the values of the declared custom fields. */
+/**
+ * A contact, with the values of the declared custom fields.
+ *
+ * @interface
+ */
 export type Contact<Fields extends ContactFields = NoContactFields> = Schema<'Contact'> &
   ContactFieldValues<Fields>
+
+/**
+ * Fields to change of a contact that is addressed by email.
+ *
+ * @interface
+ */
+export type ContactPatchByEmail = Schema<'ContactPatchByEmail'>
+
+/**
+ * Fields to change of a contact that is addressed by External ID.
+ *
+ * @interface
+ */
+export type ContactPatchByExternalId = Schema<'ContactPatchByExternalId'>
 
 /** Fields to change of the contact with this kind of address. */
 export type ContactPatch<
   Address extends ContactAddress = ContactAddress,
   Fields extends ContactFields = NoContactFields,
-> = (Address extends EmailAddress
-  ? Schema<'ContactPatchByEmail'>
-  : Schema<'ContactPatchByExternalId'>) &
+> = (Address extends EmailAddress ? ContactPatchByEmail : ContactPatchByExternalId) &
   ContactFieldValues<Fields>
 
 /** Contacts, addressed by email or External ID. */

@@ -4,10 +4,18 @@ import type { Schema } from '../contract.ts'
 import type { CallOptions } from '../options.ts'
 import type { Transport } from '../transport.ts'
 
-/** A product of the catalogue, as the API gives it. */
+/**
+ * A product of the catalogue, as the API gives it.
+ *
+ * @interface
+ */
 export type Product = Schema<'Product'>
 
-/** A product to create or update. */
+/**
+ * A product to create or update.
+ *
+ * @interface
+ */
 export type ProductCreation = Schema<'ProductCreation'>
 
 /** Products of the catalogue, addressed by Connectif id or by the product id of the store. */

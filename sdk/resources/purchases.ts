@@ -4,17 +4,35 @@ import type { Schema } from '../contract.ts'
 import type { CallOptions } from '../options.ts'
 import type { Transport } from '../transport.ts'
 
-/** A purchase, as the API gives it. */
+/**
+ * A purchase, as the API gives it.
+ *
+ * @interface
+ */
 export type Purchase = Schema<'Purchase'>
 
+/**
+ * All of a purchase to create but its contact.
+ *
+ * @interface
+ */
+export type PurchaseFields = Omit<Schema<'PurchaseCreation'>, 'contactEmail' | 'contactExternalId'>
+
 /** A purchase to create. Names its contact by email, by External ID, or by both. */
-export type PurchaseCreation = Omit<
-  Schema<'PurchaseCreation'>,
-  'contactEmail' | 'contactExternalId'
-> &
+export type PurchaseCreation = PurchaseFields &
   (
-    | { contactEmail: string; contactExternalId?: string }
-    | { contactEmail?: string; contactExternalId: string }
+    | {
+        /** Email of the contact. */
+        contactEmail: string
+        /** External ID of the same contact. */
+        contactExternalId?: string
+      }
+    | {
+        /** Email of the same contact. */
+        contactEmail?: string
+        /** External ID of the contact. */
+        contactExternalId: string
+      }
   )
 
 /** Options of `purchases.create`. */

@@ -1,0 +1,53 @@
+/** `npm run bench`: measures the budgets of the package, and its peers. `--short` is for CI. */
+import { parseArgs } from 'node:util'
+import { heap } from './heap.ts'
+import { mockFetch } from './mock-fetch.ts'
+import { peerServers } from './peer-servers.ts'
+import { peerStore } from './peer-store.ts'
+import { type Effort, type PeerRow, type Row, table, verdict } from './report.ts'
+import { sdkCall } from './sdk-call.ts'
+import { sdkSize } from './sdk-size.ts'
+import { serverSpeed } from './server-speed.ts'
+import { start } from './start.ts'
+
+const measurements = [serverSpeed, mockFetch, heap, sdkCall, sdkSize, start]
+const comparisons = [peerServers, peerStore]
+
+const { values } = parseArgs({ options: { short: { type: 'boolean', default: false } } })
+const effort = { short: values.short, manyContacts: values.short ? 200_000 : 1_000_000 }
+
+const rows = await all<Row>(measurements, effort)
+const peerRows = await all<PeerRow>(comparisons, effort)
+console.log(
+  table(
+    ['what', 'measured', 'budget', 'verdict'],
+    rows.map((row) => [row.what, row.measured, row.budget, verdict(row)]),
+  ),
+)
+console.log(`
+Times are processor time of the process that answers, so that a busy machine does no harm; only the
+start and what is said to be so go by the clock. Sides of a comparison take turns in short rounds;
+the first rounds do not count, all others do, added up.
+`)
+console.log(
+  table(
+    ['for comparison', 'measured', 'against the twin', 'leaves out'],
+    peerRows.map((row) => [row.what, row.measured, row.comparison, row.without]),
+  ),
+)
+const over = rows.filter((row) => row.within === false)
+console.log(`\nOver budget: ${over.map((row) => row.what).join('; ') || 'nothing'}.`)
+
+async function all<One>(
+  measure: readonly ((effort: Effort) => Promise<One[]>)[],
+  effort: Effort,
+): Promise<One[]> {
+  const rows: One[] = []
+  for (const one of measure) {
+    process.stderr.write(`${one.name} …\n`)
+    const before = performance.now()
+    rows.push(...(await one(effort)))
+    process.stderr.write(`  ${(performance.now() - before).toFixed(0)} ms\n`)
+  }
+  return rows
+}

@@ -1,0 +1,40 @@
+import { started } from './children.ts'
+import { externalIdOf } from './contacts.ts'
+import { rounds } from './load.ts'
+import { peersAreInstalled } from './peers.ts'
+import { count, type Effort, type PeerRow } from './report.ts'
+import { microseconds, perSecond, takeTurns, type Work } from './rounds.ts'
+
+const contacts = 1000
+
+/** Servers that others mock APIs with, against the twin's. */
+export async function peerServers({ short }: Effort): Promise<PeerRow[]> {
+  if (!peersAreInstalled(short)) {
+    const measured = 'not installed'
+    return [{ what: 'json-server, Prism', measured, comparison: '', without: '' }]
+  }
+  using twinServer = await started(new URL('./children/twin-server.ts', import.meta.url), contacts)
+  using jsonServer = await started(new URL('./children/json-server.ts', import.meta.url), contacts)
+  using prismServer = await started(new URL('./children/prism.ts', import.meta.url), contacts)
+  const milliseconds = short ? 200 : 500
+  const path = (number: number) => `/contacts/${externalIdOf(number)}`
+  const { twin, json, prism } = await takeTurns(
+    {
+      twin: rounds({ server: twinServer, contacts }, milliseconds),
+      json: rounds({ server: jsonServer, contacts, path }, milliseconds),
+      prism: rounds({ server: prismServer, contacts }, milliseconds),
+    },
+    short ? { rounds: 5, warmUp: 2 } : { rounds: 15, warmUp: 3 },
+  )
+  const row = (what: string, work: Work, without: string): PeerRow => ({
+    what,
+    measured: `${microseconds(work).toFixed(0)} µs, ${count(perSecond(work))}/s`,
+    comparison: `${(microseconds(work) / microseconds(twin)).toFixed(1)} ×`,
+    without,
+  })
+  return [
+    row('twin server, PATCH by External ID', twin, ''),
+    row('json-server 0.17 in memory, PATCH by id', json, 'key, shape, every rule'),
+    row('Prism 5 on the contract, same PATCH', prism, 'state: its answer is fixed; every rule'),
+  ]
+}

@@ -1,0 +1,92 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, vi } from 'vitest'
+
+/** What a process has printed, and how it ended. */
+export interface Ended {
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** A `connectif mock` that listens. */
+export interface Running {
+  readonly child: ChildProcess
+  readonly url: string
+  /** What it printed until it was ready. */
+  readonly stdout: string
+  /** How it ends, all that it printed included. */
+  readonly ended: Promise<Ended>
+}
+
+/** The repository. */
+export const root = join(import.meta.dirname, '../..')
+
+const { FORCE_COLOR: _, ...own } = process.env
+const env = { ...own, NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/connectif') }
+const undo: (() => void)[] = []
+
+// Starting Node takes its time where all cores are busy.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
+
+afterAll(() => {
+  for (const step of undo) step()
+})
+
+/** Runs `connectif` from its sources, to its end. */
+export function connectif(...args: string[]): Promise<Ended> {
+  return endOf(start(args))
+}
+
+/** Runs `connectif mock` from its sources, on a free port, until the test file is done. */
+export async function connectifMock(...args: string[]): Promise<Running> {
+  const child = start(['mock', '--port', '0', ...args])
+  const ended = endOf(child)
+  const stdout = await Promise.race([outputUpTo(child, 'Ctrl+C'), ended])
+  if (typeof stdout !== 'string') throw new Error(`it ended: ${stdout.stderr}`)
+  return { child, ended, stdout, url: /http:\S+/.exec(stdout)?.[0] ?? '' }
+}
+
+/** A folder of its own, gone when the test file is done. */
+export function aFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'connectif-cli-'))
+  undo.push(() => rmSync(folder, { recursive: true }))
+  return folder
+}
+
+/** A file with this text, gone when the test file is done. */
+export function aFile(name: string, text: string): string {
+  const file = join(aFolder(), name)
+  writeFileSync(file, text)
+  return file
+}
+
+function start(args: string[]) {
+  const child = spawn(process.execPath, [join(root, 'mock/cli/main.ts'), ...args], { env })
+  undo.push(() => child.kill('SIGKILL'))
+  return child
+}
+
+function endOf(child: ChildProcess): Promise<Ended> {
+  const output = { stdout: '', stderr: '' }
+  for (const name of ['stdout', 'stderr'] as const) {
+    child[name]?.on('data', (chunk) => {
+      output[name] += chunk
+    })
+  }
+  return new Promise((resolve) => {
+    child.on('close', (code) => resolve({ code, ...output }))
+  })
+}
+
+function outputUpTo(child: ChildProcess, words: string): Promise<string> {
+  let text = ''
+  return new Promise((resolve) => {
+    child.stdout?.on('data', (chunk) => {
+      text += chunk
+      if (text.includes(words)) resolve(text)
+    })
+  })
+}

@@ -1,0 +1,172 @@
+import { describe, expect, test } from 'vitest'
+import { aContact, aPurchase } from '../../mock/builders/samples.ts'
+import { createMock } from '../../mock/index.ts'
+import {
+  bodyMustBeJson,
+  bodyMustBeSmall,
+  keyMustBeWellFormed,
+  pathMustDecode,
+  shapeMustFit,
+  typeMustBeJson,
+} from '../../mock/rules/gate.ts'
+import { refusalOf } from '../support/accounts.ts'
+import { ask } from '../support/ask.ts'
+
+describe('key', () => {
+  test.for(['id:secret', 'i:s', 'id:se:cr:et', '!~:!~'])('%j passes, and is given back', (key) => {
+    expect(keyMustBeWellFormed(`apiKey ${key}`)).toBe(key)
+  })
+
+  test.for([
+    undefined,
+    '',
+    'apiKey',
+    'apiKey ',
+    'apiKey id',
+    'apiKey id:',
+    'apiKey :secret',
+    'apiKey  id:secret',
+    'apikey id:secret',
+    'Bearer id:secret',
+    'id:secret',
+    'apiKey id:sec ret',
+    'apiKey id:secret\n',
+    'apiKey ïd:secret',
+    'apiKey id:secret, apiKey id:secret',
+  ])('%j is refused', (key) => {
+    expect(refusalOf(() => keyMustBeWellFormed(key))).toEqual({ status: 401, rule: 'key' })
+  })
+})
+
+describe('content-type', () => {
+  test.for([
+    'application/json',
+    'Application/JSON; charset=utf-8',
+    'application/json;charset=utf-8',
+    ' application/json ',
+    'application/merge-patch+json',
+  ])('%j passes', (type) => {
+    expect(refusalOf(() => typeMustBeJson(type))).toBeUndefined()
+  })
+
+  test.for([undefined, '', 'text/plain', 'application/jsonp', 'text/plain; application/json'])(
+    '%j is refused',
+    (type) => {
+      expect(refusalOf(() => typeMustBeJson(type))).toMatchObject({
+        status: 415,
+        rule: 'content-type',
+      })
+    },
+  )
+})
+
+describe('body-size', () => {
+  test('an oversized body is refused, another passes', () => {
+    expect(refusalOf(() => bodyMustBeSmall(false))).toBeUndefined()
+    expect(refusalOf(() => bodyMustBeSmall(true))).toMatchObject({
+      status: 413,
+      rule: 'body-size',
+      detail: 'The body is larger than 50000000 bytes.',
+    })
+  })
+})
+
+describe('body-shape', () => {
+  test.for(['{}', '[]', 'null', '"a"', '1'])('%s is JSON', (text) => {
+    expect(bodyMustBeJson(text)).toEqual(JSON.parse(text))
+  })
+
+  test.for([
+    [undefined, 'The body is empty.'],
+    ['', 'The body is empty.'],
+    ['{', 'The body is not valid JSON.'],
+    ["{'a':1}", 'The body is not valid JSON.'],
+    ['_name=Ada', 'The body is not valid JSON.'],
+    ['[1,]', 'The body is not valid JSON.'],
+  ] as const)('%j is refused: %s', ([text, detail]) => {
+    expect(refusalOf(() => bodyMustBeJson(text))).toMatchObject({
+      status: 400,
+      rule: 'body-shape',
+      detail,
+    })
+  })
+
+  test('a body that does not fit is a 422 with its fields, a path or query a 400', () => {
+    const violations = [{ path: 'a', reason: 'is required' }]
+    const refusal = (place: 'body' | 'query') => refusalOf(() => shapeMustFit(violations, place))
+
+    expect(refusal('body')).toMatchObject({ status: 422, validationErrors: violations })
+    expect(refusal('query')).toMatchObject({
+      status: 400,
+      rule: 'body-shape',
+      detail: 'a in the query is required',
+    })
+  })
+
+  test.for(['yes', '', '1', 'TRUE', 'true&triggerPurchaseEvent=false'])(
+    'triggerPurchaseEvent=%s is refused with 400',
+    (value) => {
+      const reply = ask(createMock(), `POST /purchases/?triggerPurchaseEvent=${value}`, aPurchase())
+
+      expect(reply).toMatchObject({ status: 400, rule: 'body-shape' })
+    },
+  )
+
+  test.for(['42', 'g'.repeat(24), 'A'.repeat(24), '0'.repeat(25)])(
+    '%s is no Connectif id, so it is refused with 400',
+    (id) => {
+      for (const line of [`GET /purchases/${id}`, `DELETE /products/${id}`]) {
+        const reply = ask(createMock(), line)
+        expect(reply).toMatchObject({ status: 400, rule: 'body-shape' })
+        expect(reply.json?.detail).toBe('id in the path must be 24 hexadecimal characters')
+      }
+    },
+  )
+})
+
+describe('path-encoding', () => {
+  test.for([
+    ['a', 'a'],
+    ['a%2Fb', 'a/b'],
+    ['%F0%9F%98%80', '😀'],
+    ['%00', '\u0000'],
+    ['a+b', 'a+b'],
+  ] as const)('%s is %j', ([segment, value]) => {
+    expect(pathMustDecode(segment)).toBe(value)
+  })
+
+  test.for(['%', '%E0%A4%A', '%zz', '%ff', '%C0%AF'])('%s is refused', (segment) => {
+    expect(refusalOf(() => pathMustDecode(segment))).toMatchObject({
+      status: 400,
+      rule: 'path-encoding',
+    })
+  })
+})
+
+describe('the order of the gate', () => {
+  const mock = createMock({ seed: { contacts: [aContact()] } })
+  const type = { 'content-type': 'application/json' }
+  const key = { authorization: 'apiKey test:secret' }
+  const bad = 'PATCH /contacts/email/nobody'
+  const good = 'PATCH /contacts/email/ada@example.com'
+
+  test.for([
+    ['unknown path before key', 'PATCH /nothing', '{', {}, undefined, 404],
+    ['other method before key', 'PUT /contacts/email/a', '{', {}, undefined, 405],
+    ['key before path', bad, '{', {}, 'key', 401],
+    ['path before content type', bad, '{', key, 'email-valid', 400],
+    ['content type before JSON', good, '{', key, 'content-type', 415],
+    ['JSON before shape', good, '{', { ...key, ...type }, 'body-shape', 400],
+    ['shape before rules', good, '{"_name":1,"a":1}', { ...key, ...type }, 'body-shape', 422],
+  ] as const)('%s', ([, line, body, headers, rule, status]) => {
+    expect(ask(mock, line, body, { headers })).toMatchObject({ status, rule })
+  })
+
+  test('content type before size, size before JSON', () => {
+    const big = (headers: Record<string, string>) =>
+      ask(mock, good, undefined, { headers: { ...key, ...headers }, oversized: true })
+
+    expect(big({})).toMatchObject({ status: 415, rule: 'content-type' })
+    expect(big(type)).toMatchObject({ status: 413, rule: 'body-size' })
+  })
+})

@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest'
+import { GroupIndex, UniqueIndex } from '../../mock/state/indexes.ts'
+import { Table } from '../../mock/state/table.ts'
+
+interface Row {
+  readonly id: string
+  readonly code?: string
+  readonly colour?: string
+}
+
+const keys = {
+  unique: {
+    code: { of: (row: Row) => row.code, normal: (code: string) => code.toLowerCase() },
+  },
+  groups: { colour: (row: Row) => row.colour },
+}
+
+function aTable(...rows: Row[]) {
+  const table = new Table<Row, 'code', 'colour'>(keys)
+  for (const row of rows) table.put(row)
+  return table
+}
+
+describe('a table', () => {
+  test('finds a row by id, by its unique values and in its groups', () => {
+    const row = { id: '1', code: 'A', colour: 'red' }
+    const table = aTable(row, { id: '2', code: 'B' })
+
+    expect(table.get('1')).toBe(row)
+    expect(table.by.code.get('a')).toBe(row)
+    expect(table.of.colour.get('red')).toEqual([row])
+    expect(table.of.colour.get('blue')).toEqual([])
+    expect(table.size).toBe(2)
+  })
+
+  test('a row in place of another frees the values of the old one', () => {
+    const table = aTable({ id: '1', code: 'A', colour: 'red' })
+
+    table.put({ id: '1', code: 'B', colour: 'blue' })
+
+    expect(table.by.code.get('A')).toBeUndefined()
+    expect(table.of.colour.get('red')).toEqual([])
+    expect(table.by.code.get('B')).toBe(table.get('1'))
+    expect(table.of.colour.get('blue')).toEqual([table.get('1')])
+    expect(table.size).toBe(1)
+  })
+
+  test('a row that loses its values is found by id only', () => {
+    const table = aTable({ id: '1', code: 'A', colour: 'red' })
+
+    table.put({ id: '1' })
+
+    expect(table.get('1')).toEqual({ id: '1' })
+    expect(table.by.code.size).toBe(0)
+    expect(table.of.colour.get('red')).toEqual([])
+  })
+
+  test('deleting goes by id, whatever the given copy holds', () => {
+    const table = aTable({ id: '1', code: 'A', colour: 'red' })
+
+    table.delete({ id: '1', code: 'Z', colour: 'blue' })
+    table.delete({ id: '2' })
+
+    expect(table.size).toBe(0)
+    expect(table.by.code.get('A')).toBeUndefined()
+    expect(table.of.colour.get('red')).toEqual([])
+  })
+
+  test('rows are in the order of their creation, also after updates', () => {
+    const table = aTable({ id: '1' }, { id: '2' }, { id: '3' })
+
+    table.put({ id: '1', code: 'A' })
+    table.delete({ id: '2' })
+
+    expect([...table.values()].map(({ id }) => id)).toEqual(['1', '3'])
+  })
+
+  test('a copy and its original do not see each other’s changes', () => {
+    const table = aTable({ id: '1', code: 'A', colour: 'red' })
+    const copy = table.copy()
+
+    copy.put({ id: '2', code: 'B', colour: 'red' })
+    table.delete({ id: '1' })
+
+    expect(table.size).toBe(0)
+    expect(table.by.code.get('B')).toBeUndefined()
+    expect([...copy.values()].map(({ id }) => id)).toEqual(['1', '2'])
+    expect(copy.by.code.get('A')).toEqual({ id: '1', code: 'A', colour: 'red' })
+    expect(copy.of.colour.get('red')).toHaveLength(2)
+  })
+})
+
+describe('an index', () => {
+  test('unique values are listed in the order in which they came', () => {
+    const index = new UniqueIndex<Row>({ of: (row) => row.code })
+    for (const code of ['B', 'A']) index.replace(undefined, { id: code, code })
+
+    expect([...index.values()].map(({ code }) => code)).toEqual(['B', 'A'])
+    expect(index.size).toBe(2)
+  })
+
+  test('a group is made of the rows it is given', () => {
+    const rows = [
+      { id: '1', colour: 'red' },
+      { id: '2', colour: 'blue' },
+      { id: '3', colour: 'red' },
+    ]
+
+    const index = new GroupIndex<Row>((row) => row.colour, rows)
+
+    expect(index.get('red')).toEqual([rows[0], rows[2]])
+  })
+})

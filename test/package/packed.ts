@@ -1,0 +1,78 @@
+import { execFile } from 'node:child_process'
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, relative } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, vi } from 'vitest'
+
+/** Runs a program to its end; rejects when it fails. */
+export const run = promisify(execFile)
+
+/** The repository. */
+export const root = join(import.meta.dirname, '../..')
+
+const folders: string[] = []
+let archive: Promise<string> | undefined
+
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true })
+})
+
+// Packing and compiling take their time where all cores are busy.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
+
+/** An empty project with the package in it, as `npm pack` makes it. */
+export interface Project {
+  readonly folder: string
+  /** Where the package is in it. */
+  readonly own: string
+}
+
+/** Packs what is in `dist` now, and installs it with those of its dependencies that are named. */
+export async function aProject(...dependencies: string[]): Promise<Project> {
+  const folder = aFolder()
+  const own = join(folder, 'node_modules/connectif-sdk')
+  mkdirSync(own, { recursive: true })
+  archive ??= packed()
+  copyFileSync(await archive, join(folder, 'package.tgz'))
+  await run('tar', ['-xzf', 'package.tgz', '--strip-components=1', '-C', own], { cwd: folder })
+
+  for (const name of dependencies) link(folder, name)
+  writeFileSync(join(folder, 'package.json'), '{"private":true,"type":"module"}')
+  return { folder, own }
+}
+
+/** The files in a folder and all below, with `/` between names, sorted. */
+export function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .sort()
+}
+
+async function packed() {
+  const folder = aFolder()
+  const args = ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder]
+  const { stdout } = await run('npm', args, { cwd: root, shell: process.platform === 'win32' })
+  return join(folder, stdout.trim())
+}
+
+function aFolder() {
+  const folder = mkdtempSync(join(tmpdir(), 'connectif-package-'))
+  folders.push(folder)
+  return folder
+}
+
+function link(folder: string, name: string) {
+  const target = join(folder, 'node_modules', name)
+  mkdirSync(join(target, '..'), { recursive: true })
+  symlinkSync(join(root, 'node_modules', name), target, 'junction')
+}

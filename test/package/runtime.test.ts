@@ -1,0 +1,113 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, expect, test } from 'vitest'
+import { aProject, type Project, run } from './packed.ts'
+
+let project: Project
+
+beforeAll(async () => {
+  project = await aProject('ky', 'openapi-fetch', 'commander', 'msw')
+  writeFileSync(join(project.folder, 'trace.mjs'), trace)
+})
+
+/** Prints, as the process ends, where each module that was loaded came from. */
+const trace = `
+import { registerHooks } from 'node:module'
+const loaded = []
+registerHooks({
+  load(url, context, next) {
+    loaded.push(url)
+    return next(url, context)
+  },
+})
+process.on('exit', () => console.log(JSON.stringify(loaded)))
+`
+
+test.for([
+  ['connectif-sdk', ['Connectif', 'ApiError', 'defineContactFields']],
+  ['connectif-sdk/mock', ['createMock']],
+  ['connectif-sdk/mock/msw', ['handlers']],
+  ['connectif-sdk/mock/server', ['serve']],
+] as const)('%s can be imported', async ([entry, names]) => {
+  const exported = await evaluated(`console.log(Object.keys(await import('${entry}')).join())`)
+
+  expect(exported.trim().split(',')).toEqual(expect.arrayContaining([...names]))
+})
+
+test('the contract is where its entry point says', async () => {
+  const script = "console.log(import.meta.resolve('connectif-sdk/openapi.yaml'))"
+
+  expect(existsSync(new URL((await evaluated(script)).trim()))).toBe(true)
+})
+
+test.for([
+  ['connectif-sdk', ['connectif-sdk', 'ky', 'openapi-fetch']],
+  ['connectif-sdk/mock', ['connectif-sdk']],
+  ['connectif-sdk/mock/server', ['connectif-sdk', 'node:http']],
+] as const)('%s loads only %s', async ([entry, packages]) => {
+  const loaded = await loadedBy(`import '${entry}'`)
+
+  expect([...new Set(loaded.map(packageOf))].sort()).toEqual(packages)
+})
+
+test('the SDK loads nothing of the twin', async () => {
+  const loaded = await loadedBy("import 'connectif-sdk'")
+
+  expect(loaded.filter((url) => url.includes('/dist/mock/'))).toEqual([])
+})
+
+test('the SDK reaches the twin', async () => {
+  const name = await evaluated(`
+    import { Connectif } from 'connectif-sdk'
+    import { createMock } from 'connectif-sdk/mock'
+    const connectif = new Connectif({ apiKey: 'test:secret', fetch: createMock().fetch })
+    const { _name } = await connectif.contacts.upsert({ externalId: '1' }, { _name: 'Ada' })
+    console.log(_name)
+  `)
+
+  expect(name).toBe('Ada\n')
+})
+
+test('connectif serves the twin until a signal stops it', async () => {
+  const { bin } = JSON.parse(readFileSync(join(project.own, 'package.json'), 'utf8'))
+  const main = join(project.own, bin.connectif)
+  const child = spawn(process.execPath, [main, 'mock', '--port', '0', '--demo'])
+
+  const [screen] = await once(child.stdout, 'data')
+  const url = /http:\S+/.exec(String(screen))?.[0] ?? ''
+  const headers = { authorization: 'apiKey test:secret' }
+  const { status } = await fetch(`${url}/purchases/purchase-id/ORD-100001`, { headers })
+  child.kill('SIGTERM')
+
+  expect(status).toBe(200)
+  expect(await once(child, 'close')).toEqual([0, null])
+})
+
+test('connectif is parsed, and says what it needs, where Node is too old', async () => {
+  const main = join(project.own, 'dist/mock/cli/main.js')
+  const old = "Object.defineProperty(process, 'versions', { value: { node: '20.19.0' } })"
+  const args = ['--import', `data:text/javascript,${encodeURIComponent(old)}`, main]
+
+  const ended = await run(process.execPath, args).catch((error) => error)
+
+  expect(ended).toMatchObject({ code: 1, stdout: '' })
+  expect(ended.stderr).toBe('connectif needs Node 22.12 or newer, and this is Node 20.19.0.\n')
+  expect(readFileSync(main, 'utf8')).not.toMatch(/^\s*import\s/m)
+})
+
+async function evaluated(script: string, ...options: string[]): Promise<string> {
+  const args = [...options, '--input-type=module', '--eval', script]
+  const { stdout } = await run(process.execPath, args, { cwd: project.folder })
+  return stdout
+}
+
+async function loadedBy(script: string): Promise<string[]> {
+  const loaded = await evaluated(script, '--import', './trace.mjs')
+  return JSON.parse(loaded).filter((url: string) => !url.includes('[eval'))
+}
+
+function packageOf(url: string) {
+  return /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(url)?.[1] ?? url
+}

@@ -1,0 +1,143 @@
+import { setupServer } from 'msw/node'
+import { test as base, describe, type TestAPI } from 'vitest'
+import { handlers } from '../../mock/carriers/msw.ts'
+import { serve } from '../../mock/carriers/server.ts'
+import { createMock, type Mock, type MockOptions } from '../../mock/index.ts'
+import { Connectif } from '../../sdk/index.ts'
+import { type Answered, answerMustFit } from './contract-answers.ts'
+import { answered, fetchSender, type Sender, socketSender } from './send.ts'
+
+/** A twin behind one carrier, ready for calls. */
+interface Carried {
+  readonly baseUrl: string
+  readonly fetch: typeof globalThis.fetch
+  readonly send: Sender
+  close(): unknown
+}
+
+const api = 'https://api.connectif.cloud'
+
+/** What no handler answers is an error; msw 3 calls the option differently. */
+const strict = { onUnhandledRequest: 'error', onUnhandledFrame: 'error' } as const
+
+/** Every way to reach a twin, by its name. */
+export const carriers: Readonly<Record<string, (mock: Mock) => Carried | Promise<Carried>>> = {
+  'mock.fetch': (mock) => ({
+    baseUrl: api,
+    fetch: mock.fetch,
+    send: fetchSender(api, mock.fetch),
+    close: () => {},
+  }),
+
+  'MSW in Node': (mock) => {
+    const server = setupServer(...handlers(mock))
+    server.listen(strict)
+    const fetch: typeof globalThis.fetch = (...args) => globalThis.fetch(...args)
+    return { baseUrl: api, fetch, send: fetchSender(api, fetch), close: () => server.close() }
+  },
+
+  'node:http': async (mock) => {
+    const { url, port, close } = await serve(mock, { port: 0 })
+    return { baseUrl: url, fetch: globalThis.fetch, send: socketSender(port), close }
+  },
+}
+
+/** Sends a raw JSON request with a good key; headers given here take the place of these. */
+export type Send = (
+  method: string,
+  path: string,
+  raw?: { headers?: Readonly<Record<string, string | null>> | Lines; body?: unknown },
+) => Promise<Answered>
+
+/** Header lines in place of all others; a name may come twice. */
+export type Lines = readonly (readonly [string, string])[]
+
+/** What a test on a carrier is given. Everything is its own. */
+export interface OnCarrier {
+  /** How the twin is set up. */
+  options: MockOptions
+  /** The twin. */
+  mock: Mock
+  /** The carrier that leads to the twin. */
+  carried: Carried
+  /** A client whose calls go through the carrier. */
+  connectif: Connectif
+  /** A raw request through the carrier. */
+  send: Send
+}
+
+/** A moment at which every twin of a test stands still. */
+export const clock = '2026-01-01T00:00:00.000Z'
+
+/** The API key of the account that a test works in. */
+export const apiKey = 'test:secret'
+
+/**
+ * Runs a suite once per carrier. Each test has a twin of its own; `test.override('options', …)`
+ * sets it up. Every answer is held against the contract.
+ */
+export function onEveryCarrier(suite: (test: TestAPI<OnCarrier>) => void): void {
+  for (const [name, carry] of Object.entries(carriers)) {
+    describe(`on ${name}`, () => suite(testOn(carry)))
+  }
+}
+
+function testOn(carry: (typeof carriers)[string]): TestAPI<OnCarrier> {
+  return base.extend<OnCarrier>({
+    options: {},
+    mock: ({ options }, use) => use(createMock({ clock, ...options })),
+    carried: async ({ mock }, use) => {
+      const carried = await carry(mock)
+      await use(carried)
+      await carried.close()
+    },
+    connectif: ({ carried }, use) =>
+      use(
+        new Connectif({
+          apiKey,
+          baseUrl: carried.baseUrl,
+          fetch: checked(carried.fetch),
+          maxRetries: 0,
+        }),
+      ),
+    send: ({ carried }, use) => use(sendBy(carried.send)),
+  })
+}
+
+/** A fetch whose answers fit the contract, or else it rejects. */
+export function checked(fetch: typeof globalThis.fetch): typeof globalThis.fetch {
+  return async (input, init) => {
+    const request = new Request(input, init)
+    const { method, url } = request
+    const response = await fetch(request)
+    answerMustFit(await answered(method, new URL(url).pathname, response))
+    return response
+  }
+}
+
+/** Sends JSON with a good key, and holds the answer against the contract. */
+export function sendBy(sender: Sender): Send {
+  return async (method, path, { headers = {}, body } = {}) => {
+    const usual = { authorization: `apiKey ${apiKey}`, 'content-type': 'application/json' }
+    const lines = isLines(headers) ? headers : linesOf({ ...usual, ...headers })
+    const answer = await sender(method, path, { headers: lines, ...bodyOf(body) })
+    answerMustFit(answer)
+    return answer
+  }
+}
+
+function isLines(headers: Readonly<Record<string, string | null>> | Lines): headers is Lines {
+  return Array.isArray(headers)
+}
+
+function linesOf(headers: Readonly<Record<string, string | null>>): Lines {
+  return Object.entries(headers).filter((line): line is [string, string] => line[1] !== null)
+}
+
+/** Text and bytes go out as they are, everything else as JSON. */
+function bodyOf(body: unknown): { body?: string | Uint8Array<ArrayBuffer> } {
+  if (body === undefined) return {}
+  if (typeof body === 'string') return { body }
+  if (body instanceof Uint8Array) return { body: body as Uint8Array<ArrayBuffer> }
+  return { body: JSON.stringify(body) }
+}

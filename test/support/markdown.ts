@@ -1,0 +1,30 @@
+/** A fenced block of Markdown. */
+export interface CodeBlock {
+  /** Line of its opening fence, from 1. */
+  line: number
+  language: string
+  code: string
+  /** What the comment in front of it says, such as `run`. */
+  run: string | undefined
+  /** The text block behind it: what it prints. */
+  output: string | undefined
+}
+
+/** The code of a Markdown file, in order; blocks of output belong to the block before them. */
+export function codeBlocks(markdown: string): CodeBlock[] {
+  const blocks: CodeBlock[] = []
+  const fenced = /(?:^<!-- (run[^>]*) -->\n\n)?^```(\w+)\n(.*?)^```$/gms
+
+  for (const { 0: all, 1: run, 2: language = '', 3: code = '', index } of markdown.matchAll(
+    fenced,
+  )) {
+    const last = blocks.at(-1)
+    if (language === 'text' && last) {
+      last.output = code
+    } else {
+      const line = markdown.slice(0, index + all.indexOf('```')).split('\n').length
+      blocks.push({ line, language, code, run, output: undefined })
+    }
+  }
+  return blocks
+}

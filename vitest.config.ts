@@ -1,0 +1,41 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const source = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/** The package by its own name, as examples import it, straight from the sources. */
+const own = [
+  { find: /^connectif-sdk$/, replacement: source('sdk/index.ts') },
+  { find: /^connectif-sdk\/mock$/, replacement: source('mock/index.ts') },
+  { find: /^connectif-sdk\/mock\/msw$/, replacement: source('mock/carriers/msw.ts') },
+  { find: /^connectif-sdk\/mock\/server$/, replacement: source('mock/carriers/server.ts') },
+]
+
+/** msw 2 stands under an alias of npm beside msw 3. */
+const olderMsw = { find: /^msw(?=$|\/)/, replacement: 'msw2' }
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Major of the msw that the project runs on. */
+    msw: 2 | 3
+  }
+}
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias: own },
+        test: {
+          name: 'node',
+          include: ['test/**/*.test.ts', 'examples/**/*.test.ts'],
+          provide: { msw: 3 },
+        },
+      },
+      {
+        resolve: { alias: [...own, olderMsw] },
+        test: { name: 'msw2', include: ['test/sdk/scenarios/*.test.ts'], provide: { msw: 2 } },
+      },
+    ],
+  },
+})
