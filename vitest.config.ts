@@ -14,12 +14,8 @@ const own = [
 /** msw 2 stands under an alias of npm beside msw 3. */
 const olderMsw = { find: /^msw(?=$|\/)/, replacement: 'msw2' }
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** Major of the msw that the project runs on. */
-    msw: 2 | 3
-  }
-}
+/** Tests of the built package, which keep an archive of it per file. */
+const packed = 'test/package/*.test.ts'
 
 export default defineConfig({
   test: {
@@ -29,13 +25,21 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['test/**/*.test.ts', 'examples/**/*.test.ts'],
+          exclude: [packed],
           provide: { msw: 3 },
+          isolate: false,
         },
       },
       {
         resolve: { alias: [...own, olderMsw] },
-        test: { name: 'msw2', include: ['test/sdk/scenarios/*.test.ts'], provide: { msw: 2 } },
+        test: {
+          name: 'msw2',
+          include: ['test/sdk/scenarios/*.test.ts'],
+          provide: { msw: 2 },
+          isolate: false,
+        },
       },
+      { test: { name: 'package', include: [packed] } },
     ],
   },
 })

@@ -9,10 +9,11 @@
  * data/expected.json: exit code 1 when they differ. Only where an API is named does it load there;
  * the account then needs a contact field `tier` with the options bronze, silver and gold.
  *
- *     CONNECTIF_API_KEY=id:secret node examples/sync-customers.ts --base-url http://127.0.0.1:4010
+ *     export CONNECTIF_API_KEY=id:secret
+ *     node examples/sync-customers.ts --base-url http://127.0.0.1:4010
  *
- * An error that is not about a record ends the run. Start it again then: contacts that are there are
- * updated, and tickets that are there are refused.
+ * An error that is not about a record ends the run. Start it again then: contacts that are there
+ * are updated, and tickets that are there are refused.
  */
 import { readFileSync } from 'node:fs'
 import { check } from './sync-customers/check.ts'

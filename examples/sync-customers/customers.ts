@@ -18,7 +18,7 @@ const columns = [
 type Customer = Record<(typeof columns)[number], string>
 type Patch = ContactPatch<ExternalIdAddress, ContactFields>
 
-/** Loads the customers by External ID. A number that was accepted is refused when it comes again. */
+/** Loads the customers by External ID. A number that was accepted is refused when it is back. */
 export function loadCustomers(
   file: URL,
   connectif: Connectif<ContactFields>,

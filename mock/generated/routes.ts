@@ -83,7 +83,7 @@ export const routes: readonly Route[] = [
     method: "PATCH",
     path: "/contacts/external-id/{externalId}",
     scope: "contacts:write",
-    rules: ["external-id-length","external-id-identifies","external-id-no-merge","email-unique","email-valid","patch-creates","patch-partial","patch-null","field-known"],
+    rules: ["external-id-length","external-id-single","external-id-identifies","external-id-no-merge","email-unique","email-valid","patch-creates","patch-partial","patch-null","field-known"],
     errorCodes: [],
     pathFits: fits.upsertContactByExternalIdPath,
     queryFits: undefined,

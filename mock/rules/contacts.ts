@@ -4,7 +4,7 @@ import type { ContactRow, ContactValues, FieldValue } from '../state/rows.ts'
 import { rule } from './rule.ts'
 import { sources } from './sources.ts'
 
-/** Undocumented. The email is the primary key, so two contacts with one would be a contradiction. */
+/** Undocumented. The email is the primary key, so two contacts with one would contradict it. */
 export const emailMustBeFree = rule(
   {
     id: 'email-unique',

@@ -114,7 +114,7 @@ function script(name: string, code: string): string {
   return path
 }
 
-/** What each script prints, one after another; the twin answers what they send to the real address. */
+/** What each script prints, run one after another; the twin answers for the real address. */
 function run(scripts: string[]): string[] {
   const mark = '--- end of a script'
   const all = scripts.map((path) => `await import(${JSON.stringify(path)}); console.log('${mark}')`)

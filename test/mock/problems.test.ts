@@ -1,34 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { type Problem, problems } from '../../mock/problems.ts'
-
-const samples: Record<keyof typeof problems, Problem> = {
-  noKey: problems.noKey(),
-  unknownPath: problems.unknownPath('/a'),
-  otherMethod: problems.otherMethod('GET'),
-  malformedPath: problems.malformedPath(),
-  misfit: problems.misfit([{ path: 'a', reason: 'is required' }], 'body'),
-  notJsonType: problems.notJsonType(),
-  tooLarge: problems.tooLarge(50_000_000),
-  notJson: problems.notJson('The body is empty.'),
-  externalIdTaken: problems.externalIdTaken(),
-  emailTaken: problems.emailTaken(),
-  identifierFixed: problems.identifierFixed('_email'),
-  nullRefused: problems.nullRefused(['_name']),
-  legacyExternalId: problems.legacyExternalId(),
-  contactUnknown: problems.contactUnknown(),
-  purchaseUnknown: problems.purchaseUnknown(),
-  productUnknown: problems.productUnknown(),
-  purchaseContactMissing: problems.purchaseContactMissing(),
-  purchaseContactsDiffer: problems.purchaseContactsDiffer(),
-  purchaseIdTaken: problems.purchaseIdTaken(),
-  purchaseContactUnknown: problems.purchaseContactUnknown(),
-  purchaseProductsUnknown: problems.purchaseProductsUnknown(['X']),
-  purchaseDomainRefused: problems.purchaseDomainRefused(['X'], ['a.example']),
-  productDomainRefused: problems.productDomainRefused(['a.example']),
-}
+import { problems } from '../../mock/problems.ts'
+import { problemSamples } from '../support/problem-samples.ts'
 
 describe('a problem', () => {
-  test.for(Object.entries(samples))('%s has the vendor’s shape', ([, problem]) => {
+  test.for(Object.entries(problemSamples))('%s has the vendor’s shape', ([, problem]) => {
     const { status, headers, body } = problem.answer()
     if (status === 401) return expect(body).toBe('')
 

@@ -97,6 +97,6 @@ async function compiled(folder: string, text: string, options: object): Promise<
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config))
   return run(process.execPath, [tsc], { cwd: folder }).then(
     ({ stdout }) => stdout,
-    ({ stdout }) => stdout,
+    ({ stdout, message }) => stdout || message,
   )
 }

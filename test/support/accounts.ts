@@ -6,7 +6,7 @@ import type { ContactRow } from '../../mock/state/rows.ts'
 import type { Seed } from '../../mock/state/seed.ts'
 
 /** Midnight of the first day of 2026, in milliseconds. */
-export const now = Date.UTC(2026, 0, 1)
+const now = Date.UTC(2026, 0, 1)
 
 /** An account with these records; settings are the strict ones unless given. */
 export function anAccount(seed: Seed = {}, settings: Partial<AccountSettings> = {}): Account {

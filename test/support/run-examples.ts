@@ -1,6 +1,6 @@
 /**
- * `npm run examples`: runs every example as its reader would, prints how each went, and exits with 1
- * when one failed.
+ * `npm run examples`: runs every example as its reader would, prints how each went, and exits with
+ * 1 when one failed.
  */
 import { spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'

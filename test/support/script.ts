@@ -2,6 +2,7 @@ import { aProduct, aPurchase } from '../../mock/builders/samples.ts'
 import { createMock, type Mock, type MockOptions } from '../../mock/index.ts'
 import { defineContactFields, radio } from '../../sdk/contact-fields.ts'
 import { ask, callOf, type Reply } from './ask.ts'
+import { refusals } from './script-refusals.ts'
 
 /** One call of the script, and how the twin answers it. */
 export interface Step {
@@ -23,10 +24,8 @@ export const scriptOptions: MockOptions = {
 }
 
 const { productId, ...product } = aProduct()
-const outside = 'https://other.example/a'
 const adas = { contactExternalId: 'POS/1' }
 const id = (number: number) => String(number).padStart(24, '0')
-const item = (more: object) => [{ ...aPurchase().products[0], ...more }] as never
 
 const creations: Step[] = [
   {
@@ -58,134 +57,6 @@ const reads: Step[] = [
   { line: 'OPTIONS /contacts/external-id/POS%2F1', status: 204 },
 ]
 
-const refusals: Step[] = [
-  { line: 'GET /contacts/email/nobody@example.com', status: 404 },
-  { line: `GET /purchases/${id(99)}`, status: 404 },
-  { line: 'GET /products/product-id/none', status: 404 },
-  { line: 'GET /nothing', status: 404 },
-  { line: 'PUT /contacts/external-id/2', status: 405 },
-  {
-    line: 'GET /contacts/external-id/2',
-    headers: { authorization: null },
-    status: 401,
-    rule: 'key',
-  },
-  { line: 'GET /contacts/external-id/%E0%A4%A', status: 400, rule: 'path-encoding' },
-  { line: `GET /contacts/external-id/${'x'.repeat(51)}`, status: 400, rule: 'external-id-length' },
-  { line: 'DELETE /contacts/email/ada', status: 400, rule: 'email-valid' },
-  { line: 'DELETE /purchases/42', status: 400, rule: 'body-shape' },
-  {
-    line: 'PATCH /contacts/external-id/2',
-    body: '{}',
-    headers: { 'content-type': null },
-    status: 415,
-    rule: 'content-type',
-  },
-  { line: 'PATCH /contacts/external-id/2', body: '{', status: 400, rule: 'body-shape' },
-  {
-    line: 'PATCH /contacts/external-id/2',
-    body: { _points: 'x' },
-    status: 422,
-    rule: 'body-shape',
-  },
-  {
-    line: 'PATCH /contacts/external-id/2',
-    body: { _points: null },
-    status: 422,
-    rule: 'patch-null',
-  },
-  {
-    line: 'PATCH /contacts/external-id/2',
-    body: { tier: 'none' },
-    status: 422,
-    rule: 'field-known',
-  },
-  {
-    line: 'PATCH /contacts/external-id/2',
-    body: { _email: 'ADA+till@example.com' },
-    status: 422,
-    rule: 'email-unique',
-  },
-  {
-    line: 'PATCH /contacts/external-id/2',
-    body: { _email: 'ada' },
-    status: 422,
-    rule: 'email-valid',
-  },
-  {
-    line: 'PATCH /contacts/email/bob@example.com',
-    body: { _externalId: 'POS/1' },
-    status: 422,
-    rule: 'external-id-unique',
-  },
-  {
-    line: 'PATCH /contacts/email/bob@example.com',
-    body: { _externalId: '..' },
-    status: 422,
-    rule: 'external-id-length',
-  },
-  {
-    line: 'PATCH /contacts/bob@example.com',
-    body: { _externalId: '3' },
-    status: 422,
-    rule: 'legacy-path',
-  },
-  {
-    line: 'PATCH /products/product-id/SKU-2',
-    body: { ...product, productDetailUrl: outside },
-    status: 400,
-    rule: 'product-upsert',
-  },
-  {
-    line: 'POST /purchases/',
-    body: aPurchase({ contactExternalId: undefined }),
-    status: 422,
-    rule: 'purchase-contact-given',
-  },
-  {
-    line: 'POST /purchases/',
-    body: aPurchase({ ...adas, contactEmail: 'bob@example.com' }),
-    status: 422,
-    rule: 'purchase-contact-given',
-  },
-  {
-    line: 'POST /purchases/',
-    body: aPurchase({ ...adas, purchaseId: 'T-2' }),
-    status: 422,
-    rule: 'purchase-id-unique',
-  },
-  {
-    line: 'POST /purchases/',
-    body: aPurchase({ contactExternalId: 'none', purchaseId: 'T-3' }),
-    status: 400,
-    rule: 'purchase-contact-exists',
-  },
-  {
-    line: 'POST /purchases/',
-    status: 400,
-    rule: 'purchase-products-exist',
-    body: aPurchase({ ...adas, purchaseId: 'T-3', products: item({ productId: 'none' }) }),
-  },
-  {
-    line: 'POST /purchases/',
-    status: 400,
-    rule: 'purchase-domains-allowed',
-    body: aPurchase({ ...adas, purchaseId: 'T-3', products: item({ productDetailUrl: outside }) }),
-  },
-  {
-    line: 'POST /purchases/',
-    status: 422,
-    rule: 'external-id-length',
-    body: aPurchase({ contactExternalId: '..' }),
-  },
-  {
-    line: 'POST /purchases/?triggerPurchaseEvent=1',
-    body: aPurchase(),
-    status: 400,
-    rule: 'body-shape',
-  },
-]
-
 const deletions: Step[] = [
   { line: 'DELETE /purchases/purchase-id/T-2', status: 204 },
   { line: `DELETE /purchases/${id(6)}`, status: 204 },
@@ -202,9 +73,11 @@ export const script: readonly Step[] = [...creations, ...reads, ...refusals, ...
 
 /** The script's answers, from a new twin that is asked without a carrier. */
 export function runScript(mock: Mock = createMock(scriptOptions)): Reply[] {
-  return script.map(({ line, body, headers }) => {
-    const usual = callOf(line).headers
-    const given = Object.entries({ ...usual, ...headers }).filter(([, value]) => value !== null)
-    return ask(mock, line, body, { headers: Object.fromEntries(given) as Record<string, string> })
-  })
+  return script.map((step) => ask(mock, step.line, step.body, { headers: headersOf(step) }))
+}
+
+/** The headers that a step is sent with. */
+export function headersOf({ line, headers }: Step): Readonly<Record<string, string>> {
+  const lines = Object.entries({ ...callOf(line).headers, ...headers })
+  return Object.fromEntries(lines.filter((pair): pair is [string, string] => pair[1] !== null))
 }

@@ -2,7 +2,7 @@ import { request } from 'node:http'
 import type { Answered } from './contract-answers.ts'
 
 /** A raw request: what an SDK would never send goes out as it is. */
-export interface Raw {
+interface Raw {
   /** One pair per header line; a name may come twice. */
   headers?: readonly (readonly [string, string])[]
   /** Text, or bytes. */

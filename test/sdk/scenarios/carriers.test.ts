@@ -8,6 +8,13 @@ import { serve } from '../../../mock/carriers/server.ts'
 import { createMock } from '../../../mock/index.ts'
 import { Connectif } from '../../../sdk/index.ts'
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Major of the msw that the project runs on. */
+    msw: 2 | 3
+  }
+}
+
 const require = createRequire(import.meta.url)
 
 test('the MSW carrier stands on the msw of this project', () => {

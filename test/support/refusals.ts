@@ -1,0 +1,69 @@
+import { aContact, aProduct, aPurchase } from '../../mock/builders/samples.ts'
+import { type OperationKey, routes } from '../../mock/generated/routes.ts'
+import type { createMock, MockOptions } from '../../mock/index.ts'
+import { askFreely } from './ask.ts'
+
+const { productId, ...product } = aProduct()
+const bob = aContact({ _email: 'bob@example.com', _externalId: '2' })
+const outside = { productDetailUrl: 'https://other.example/a' }
+const [item] = aPurchase().products
+
+const seed = { contacts: [aContact(), bob], products: [aProduct()], purchases: [aPurchase()] }
+const twins: readonly MockOptions[] = [
+  { seed, domains: ['shop.example'] },
+  { seed, behaviors: { replaceIdentifier: 'refuse', deleteUnknownContact: 404 } },
+]
+
+const values = [
+  'ada@example.com',
+  'nobody@example.com',
+  'POS-000001',
+  productId,
+  '',
+  '..',
+  '%E0%A4%A',
+  'x'.repeat(51),
+]
+
+const bodies: readonly unknown[] = [
+  undefined,
+  '{',
+  [],
+  { _points: 'x' },
+  { _points: null },
+  { nonsense: 1 },
+  { _externalId: '2' },
+  { _externalId: '3' },
+  { _externalId: '' },
+  { _email: 'bob@example.com' },
+  { _email: 'c@example.com' },
+  { _email: 'ada' },
+  { ...product, ...outside },
+  aPurchase(),
+  aPurchase({ contactExternalId: undefined }),
+  aPurchase({ contactExternalId: '..' }),
+  aPurchase({ contactEmail: 'ada' }),
+  aPurchase({ contactEmail: 'ada@example.com', contactExternalId: '2' }),
+  aPurchase({ contactExternalId: 'none', purchaseId: 'new' }),
+  { ...aPurchase({ purchaseId: 'new' }), products: [{ ...item, productId: 'none' }] },
+  { ...aPurchase({ purchaseId: 'new' }), products: [{ ...item, ...outside }] },
+]
+
+/** Each operation with each rule that refused it: all bodies at all addresses, on new twins. */
+export function refusalsOfEveryOperation(
+  create: typeof createMock,
+): readonly (readonly [OperationKey, string])[] {
+  const seen = new Map<string, readonly [OperationKey, string]>()
+  for (const options of twins) {
+    for (const { key } of routes) {
+      const mock = create(options)
+      for (const line of values.map((value) => key.replace(/\{\w+\}/, value))) {
+        for (const body of bodies) {
+          const { rule } = askFreely(mock, line, body)
+          if (rule !== undefined) seen.set(`${key} ${rule}`, [key, rule])
+        }
+      }
+    }
+  }
+  return [...seen.values()]
+}
