@@ -91,6 +91,18 @@ describe('body-shape', () => {
     })
   })
 
+  test.for([
+    ['arrays', 422, '[', ']'],
+    ['objects', 422, '{"a":', '1}'],
+    ['arrays, cut off', 400, '[', ''],
+  ] as const)('a million levels of %s are refused with %i', ([, status, open, close]) => {
+    const body = `${open.repeat(1_000_000)}${close.slice(0, -1)}${close.slice(-1).repeat(1_000_000)}`
+
+    const reply = ask(createMock(), 'PATCH /contacts/external-id/42', body)
+
+    expect(reply).toMatchObject({ status, rule: close === '1}' ? 'field-known' : 'body-shape' })
+  })
+
   test('a body that does not fit is a 422 with its fields, a path or query a 400', () => {
     const violations = [{ path: 'a', reason: 'is required' }]
     const refusal = (place: 'body' | 'query') => refusalOf(() => shapeMustFit(violations, place))

@@ -3,27 +3,20 @@ import { aContact } from '../../mock/builders/samples.ts'
 import { onEveryCarrier } from '../support/carriers.ts'
 
 const path = '/contacts/external-id/POS-000001'
-const deep = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`
 
 onEveryCarrier((test) => {
   test.override('options', { seed: { contacts: [aContact()] } })
 
-  test.for([
-    ['in place of an object', deep(1_000_000)],
-    ['in a field', `{"nonsense":${deep(1_000_000)}}`],
-    ['cut off', '['.repeat(1_000_000)],
-  ] as const)(
-    'a million levels %s are refused',
-    { timeout: 30_000 },
-    async ([, body], { send, mock }) => {
-      const before = mock.contacts.all()
+  test('a field a million levels deep is refused', { timeout: 30_000 }, async ({ send, mock }) => {
+    const before = mock.contacts.all()
+    const body = `{"nonsense":${'['.repeat(1_000_000)}${']'.repeat(1_000_000)}}`
 
-      const answer = await send('PATCH', path, { body })
+    const answer = await send('PATCH', path, { body })
 
-      expect([400, 422]).toContain(answer.status)
-      expect(mock.contacts.all()).toEqual(before)
-    },
-  )
+    expect(answer.status).toBe(422)
+    expect(answer.headers['x-connectif-mock-rule']).toBe('field-known')
+    expect(mock.contacts.all()).toEqual(before)
+  })
 
   test('60 MB are refused, and the next call is answered', { timeout: 30_000 }, async ({
     send,
