@@ -121,16 +121,10 @@ describe('files', () => {
   /** Whether a line is long because of a URL or a text that cannot be broken. */
   const isWhole = (line: string) => /https?:|^(?!\s*\/?\*).*['`]/.test(line)
 
-  /** Still to be split. */
-  const excepted = ['test/mock/builders.test.ts']
+  test.for(files)('%s has at most 200 lines of at most 100 characters', (path) => {
+    const lines = readFileSync(path, 'utf8').trimEnd().split('\n')
 
-  test.for(files.filter((path) => !excepted.includes(path)))(
-    '%s has at most 200 lines of at most 100 characters',
-    (path) => {
-      const lines = readFileSync(path, 'utf8').trimEnd().split('\n')
-
-      expect(lines.length).toBeLessThanOrEqual(200)
-      expect(lines.filter((line) => [...line].length > 100 && !isWhole(line))).toEqual([])
-    },
-  )
+    expect(lines.length).toBeLessThanOrEqual(200)
+    expect(lines.filter((line) => [...line].length > 100 && !isWhole(line))).toEqual([])
+  })
 })

@@ -43,8 +43,6 @@ test('the SDK with ky and openapi-fetch is at most 14 KiB, minified and compress
     bundle: true,
     minify: true,
     format: 'esm',
-    // Bundlers put the licences of libraries into a file of their own.
-    legalComments: 'none',
     write: false,
   })
 
