@@ -11,6 +11,7 @@ import {
   productRecords,
   purchaseRecords,
 } from './records.ts'
+import { isWellFormed } from './rules/gate.ts'
 import { Account } from './state/account.ts'
 import { Accounts } from './state/accounts.ts'
 import type { Activity } from './state/activities.ts'
@@ -76,8 +77,10 @@ export class Mock implements AccountRecords {
    * The account of an API key, opened from the seed if it is new.
    *
    * @param apiKey - `keyId:keySecret`, as the SDK takes it
+   * @throws {Error} when it is not of that form, so that no call could use it
    */
   account(apiKey: string): AccountRecords {
+    if (!isWellFormed(apiKey)) throw new Error('an API key is "keyId:keySecret", without spaces')
     const account = () => this.#accounts.of(apiKey)
     return {
       contacts: contactRecords(account),

@@ -7,6 +7,11 @@ export const bodyLimit = 50_000_000
 
 const wellFormedKey = /^apiKey ([!-9;-~]+:[!-~]+)$/
 
+/** Whether a key could stand in the header. */
+export function isWellFormed(apiKey: string): boolean {
+  return wellFormedKey.test(`apiKey ${apiKey}`)
+}
+
 /** Gives the key. The header is one string: sent twice, it is none. Answered without a body. */
 export const keyMustBeWellFormed = rule(
   {

@@ -36,17 +36,38 @@ export interface Behaviors {
   readonly repeatedPurchaseId: 'refuse' | 'existing'
 }
 
-/** The strict choices where none is given. */
+/**
+ * The strict choices where none is given.
+ *
+ * @throws {Error} when a switch or a choice is none
+ */
 export function behaviorsFrom(choices: Partial<Behaviors> = {}): Behaviors {
   const given = Object.entries(choices).filter(([, choice]) => choice !== undefined)
+  for (const [name, choice] of given) {
+    const possible = (Object.hasOwn(all, name) ? all[name as keyof Behaviors] : []) as unknown[]
+    if (!possible.includes(choice)) {
+      throw new Error(`behaviors has no ${name}: ${JSON.stringify(choice)}`)
+    }
+  }
   return { ...defaultBehaviors, ...Object.fromEntries(given) }
+}
+
+/** Every choice, the strict one first. */
+const all: {
+  readonly [Name in keyof Behaviors]: readonly [Behaviors[Name], ...Behaviors[Name][]]
+} = {
+  createdByPatch: [200, 201],
+  nullInPatch: ['refuse', 'clear'],
+  replaceIdentifier: ['allow', 'refuse'],
+  deleteUnknownContact: [204, 404],
+  repeatedPurchaseId: ['refuse', 'existing'],
 }
 
 /** The strict choices. */
 export const defaultBehaviors: Behaviors = {
-  createdByPatch: 200,
-  nullInPatch: 'refuse',
-  replaceIdentifier: 'allow',
-  deleteUnknownContact: 204,
-  repeatedPurchaseId: 'refuse',
+  createdByPatch: all.createdByPatch[0],
+  nullInPatch: all.nullInPatch[0],
+  replaceIdentifier: all.replaceIdentifier[0],
+  deleteUnknownContact: all.deleteUnknownContact[0],
+  repeatedPurchaseId: all.repeatedPurchaseId[0],
 }

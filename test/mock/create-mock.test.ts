@@ -31,6 +31,22 @@ describe('createMock', () => {
   })
 
   test.for([
+    [{ nullInPach: 'clear' }, 'behaviors has no nullInPach: "clear"'],
+    [{ toString: 'clear' }, 'behaviors has no toString: "clear"'],
+    [{ nullInPatch: 'delete' }, 'behaviors has no nullInPatch: "delete"'],
+    [{ createdByPatch: '201' }, 'behaviors has no createdByPatch: "201"'],
+  ])('a switch or a choice that is none, %j, is an Error', ([behaviors, message]) => {
+    expect(() => createMock({ behaviors } as MockOptions)).toThrow(message as string)
+  })
+
+  test.for(['', 'id', ':secret', 'id:', 'i d:secret', 'id:secret\n'])(
+    'an account of %j, which is no API key, is an Error',
+    (apiKey) => {
+      expect(() => createMock().account(apiKey)).toThrow('an API key is "keyId:keySecret"')
+    },
+  )
+
+  test.for([
     [{ behaviors: { nullInPatch: undefined } }, 'refuse'],
     [{ behaviors: {} }, 'refuse'],
   ] as const)('switches that are left out are the strict ones: %j', ([options]) => {
