@@ -17,9 +17,9 @@ export interface Target {
 }
 
 /** A round of patches that change something; each goes on where the one before it stopped. */
-export function rounds(target: Target, milliseconds: number): () => Promise<Work> {
+export function rounds(target: Target, calls: number): () => Promise<Work> {
   const next = requests(target)
-  return () => load(target.server, next, milliseconds)
+  return () => load(target.server, next, calls)
 }
 
 function requests({ server, contacts, path = pathOf }: Target): () => string {
@@ -27,7 +27,7 @@ function requests({ server, contacts, path = pathOf }: Target): () => string {
   let points = 0
   return () => {
     const number = next()
-    points = (points + 1) % 100_000
+    points = (points + 1) % 99_991
     const body = JSON.stringify(patchOf(number, points))
     return `PATCH ${path(number)} HTTP/1.1\r\nHost: 127.0.0.1:${server.said}\r\nAuthorization: ${headers.authorization}\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`
   }
@@ -37,25 +37,23 @@ function requests({ server, contacts, path = pathOf }: Target): () => string {
  * Loads a server, over kept connections with one request at a time on each. Written on bare sockets
  * so that the server, not the client, is what takes the time.
  */
-async function load(server: Child, next: () => string, milliseconds: number): Promise<Work> {
+async function load(server: Child, next: () => string, calls: number): Promise<Work> {
   const sockets = Array.from({ length: connections }, () => connect(server.said, '127.0.0.1'))
   await Promise.all(sockets.map((socket) => once(socket, 'connect')))
-  const before = await server.processorTime()
+  const before = await server.ask<number>('processor time')
   const start = performance.now()
-  const answered = await Promise.all(
-    sockets.map((socket) => askUntil(start + milliseconds, socket, next)),
-  )
-  const time = performance.now() - start
+  const share = Math.ceil(calls / connections)
+  await Promise.all(sockets.map((socket) => ask(share, socket, next)))
   return {
-    calls: answered.reduce((sum, one) => sum + one),
-    time,
-    processorTime: (await server.processorTime()) - before,
+    calls: share * connections,
+    time: performance.now() - start,
+    processorTime: (await server.ask<number>('processor time')) - before,
   }
 }
 
-function askUntil(end: number, socket: Socket, next: () => string) {
-  return new Promise<number>((resolve, reject) => {
-    let answered = 0
+function ask(times: number, socket: Socket, next: () => string) {
+  return new Promise<void>((resolve, reject) => {
+    let left = times
     let received = ''
     socket.setEncoding('latin1')
     socket.on('error', reject)
@@ -63,11 +61,11 @@ function askUntil(end: number, socket: Socket, next: () => string) {
       received += chunk
       if (!isWhole(received)) return
       if (!received.startsWith('HTTP/1.1 200')) return reject(new Error(received))
-      answered += 1
       received = ''
-      if (performance.now() < end) return socket.write(next())
+      left -= 1
+      if (left > 0) return socket.write(next())
       socket.destroy()
-      resolve(answered)
+      resolve()
     })
     socket.write(next())
   })

@@ -26,8 +26,8 @@ console.log(
 )
 console.log(`
 Times are processor time of the process that answers, so that a busy machine does no harm; only the
-start and what is said to be so go by the clock. Sides of a comparison take turns in short rounds;
-the first rounds do not count, all others do, added up.
+start and what is said to be so go by the clock. Sides of a comparison run in processes of their
+own and take turns in short rounds; the first rounds do not count, all others do, added up. mock.fetch and SDK: median of several runs.
 `)
 console.log(
   table(
@@ -44,10 +44,10 @@ async function all<One>(
 ): Promise<One[]> {
   const rows: One[] = []
   for (const one of measure) {
-    process.stderr.write(`${one.name} …\n`)
+    process.stderr.write(`${one.name} …`)
     const before = performance.now()
     rows.push(...(await one(effort)))
-    process.stderr.write(`  ${(performance.now() - before).toFixed(0)} ms\n`)
+    process.stderr.write(` ${((performance.now() - before) / 1000).toFixed(0)} s\n`)
   }
   return rows
 }

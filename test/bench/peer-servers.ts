@@ -16,15 +16,14 @@ export async function peerServers({ short }: Effort): Promise<PeerRow[]> {
   using twinServer = await started(new URL('./children/twin-server.ts', import.meta.url), contacts)
   using jsonServer = await started(new URL('./children/json-server.ts', import.meta.url), contacts)
   using prismServer = await started(new URL('./children/prism.ts', import.meta.url), contacts)
-  const milliseconds = short ? 200 : 500
   const path = (number: number) => `/contacts/${externalIdOf(number)}`
   const { twin, json, prism } = await takeTurns(
     {
-      twin: rounds({ server: twinServer, contacts }, milliseconds),
-      json: rounds({ server: jsonServer, contacts, path }, milliseconds),
-      prism: rounds({ server: prismServer, contacts }, milliseconds),
+      twin: rounds({ server: twinServer, contacts }, 3000),
+      json: rounds({ server: jsonServer, contacts, path }, 600),
+      prism: rounds({ server: prismServer, contacts }, 300),
     },
-    short ? { rounds: 5, warmUp: 2 } : { rounds: 15, warmUp: 3 },
+    short ? { rounds: 4, warmUp: 2 } : { rounds: 15, warmUp: 3 },
   )
   const row = (what: string, work: Work, without: string): PeerRow => ({
     what,

@@ -1,9 +1,11 @@
+import type { Times } from './pairs.ts'
+
 /** What was measured against one budget. */
 export interface Row {
   readonly what: string
   readonly measured: string
   readonly budget: string
-  /** Undefined when it could not be measured. */
+  /** Undefined when it could not be measured, or has no budget. */
   readonly within: boolean | undefined
 }
 
@@ -24,7 +26,7 @@ export interface Effort {
 }
 
 /** A row of how many times as long one thing takes as another, each in microseconds. */
-export function timesRow(what: string, one: number, other: number, atMost: number): Row {
+export function timesRow(what: string, { one, other }: Times, atMost: number): Row {
   const times = one / other
   return {
     what: `${what} (${one.toFixed(1)} µs, ${other.toFixed(1)} µs)`,
@@ -59,6 +61,6 @@ export function table(headings: readonly string[], rows: readonly (readonly stri
 
 /** The verdict on a row, in a word. */
 export function verdict({ within }: Row): string {
-  if (within === undefined) return 'not measured'
+  if (within === undefined) return '–'
   return within ? 'within' : 'OVER'
 }
