@@ -29,7 +29,15 @@ function requests({ server, contacts, path = pathOf }: Target): () => string {
     const number = next()
     points = (points + 1) % 99_991
     const body = JSON.stringify(patchOf(number, points))
-    return `PATCH ${path(number)} HTTP/1.1\r\nHost: 127.0.0.1:${server.said}\r\nAuthorization: ${headers.authorization}\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`
+    return [
+      `PATCH ${path(number)} HTTP/1.1`,
+      `Host: 127.0.0.1:${server.said}`,
+      `Authorization: ${headers.authorization}`,
+      `Content-Type: ${headers['content-type']}`,
+      `Content-Length: ${body.length}`,
+      '',
+      body,
+    ].join('\r\n')
   }
 }
 

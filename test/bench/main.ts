@@ -27,8 +27,8 @@ console.log(
 console.log(`
 Times are processor time of the process that answers, so that a busy machine does no harm; only the
 start and what is said to be so go by the clock. Sides of a comparison run in processes of their
-own and take turns in short rounds; the first rounds do not count, all others do, added up.
-mock.fetch and SDK: median of several runs.
+own and take turns in short rounds; the first rounds do not count, all others do, added up. Of the
+rows in "×", which are run several times, the one with the median ratio is shown.
 `)
 console.log(
   table(
