@@ -62,11 +62,11 @@ function upsert({ account, body, nulls, writable }: ContactPatch, address: Conta
 
   nullMustBeAllowed(account, nulls)
   fieldsMustBeKnown(account, writable, body, nulls)
-  if (body._externalId !== undefined) {
+  if (body._externalId !== undefined && body._externalId !== contact.fields._externalId) {
     identifierMustBeReplaceable(account, '_externalId', body._externalId, contact)
     externalIdMustBeFree(account, body._externalId, contact)
   }
-  if (body._email !== undefined) {
+  if (body._email !== undefined && body._email !== contact.fields._email) {
     identifierMustBeReplaceable(account, '_email', body._email, contact)
     emailMustBeFree(account, body._email, contact)
   }
