@@ -4,8 +4,14 @@
  * @module connectif-sdk/mock
  */
 export type { Answer, Call } from './call.ts'
-export { type AccountRecords, createMock, type Mock, type MockOptions } from './mock.ts'
-export type { ContactRecords, ProductRecords, PurchaseRecords, Records } from './records.ts'
+export { createMock, type Mock, type MockOptions } from './mock.ts'
+export type {
+  AccountRecords,
+  ContactRecords,
+  ProductRecords,
+  PurchaseRecords,
+  Records,
+} from './records.ts'
 export type { ContactAddress } from './rules/external-id.ts'
 export type { Activity } from './state/activities.ts'
 export type { Behaviors } from './state/behaviors.ts'

@@ -3,18 +3,10 @@ import type { Answer, Call } from './call.ts'
 import { fetchFrom } from './carriers/fetch.ts'
 import { handle } from './engine.ts'
 import { plant } from './plant.ts'
-import {
-  type ContactRecords,
-  contactRecords,
-  type ProductRecords,
-  type PurchaseRecords,
-  productRecords,
-  purchaseRecords,
-} from './records.ts'
+import { type AccountRecords, recordsOf } from './records.ts'
 import { isWellFormed } from './rules/gate.ts'
 import { Account } from './state/account.ts'
 import { Accounts } from './state/accounts.ts'
-import type { Activity } from './state/activities.ts'
 import { type Behaviors, behaviorsFrom } from './state/behaviors.ts'
 import type { Seed } from './state/seed.ts'
 
@@ -35,23 +27,12 @@ export interface MockOptions {
   behaviors?: Partial<Behaviors>
 }
 
-/** One account of the twin, as a test looks into it. */
-export interface AccountRecords {
-  /** The account's contacts. */
-  readonly contacts: ContactRecords
-  /** The account's purchases. */
-  readonly purchases: PurchaseRecords
-  /** The account's products. */
-  readonly products: ProductRecords
-  /** What happened to a contact, oldest first. Empty when there is no such contact. */
-  activities(contactId: string): readonly Activity[]
-}
-
 /** A twin of the Connectif API that keeps its accounts in memory. Made by `createMock`. */
 export class Mock implements AccountRecords {
-  readonly contacts: ContactRecords
-  readonly purchases: PurchaseRecords
-  readonly products: ProductRecords
+  readonly contacts: AccountRecords['contacts']
+  readonly purchases: AccountRecords['purchases']
+  readonly products: AccountRecords['products']
+  readonly activities: AccountRecords['activities']
   /**
    * A fetch that the twin answers, whatever the host; nothing reaches the network.
    *
@@ -65,11 +46,12 @@ export class Mock implements AccountRecords {
     const settings = settingsOf(options)
     const seed = new Account(settings)
     plant(seed, options.seed === undefined ? {} : options.seed)
-    this.#accounts = new Accounts(settings, seed)
-    const only = () => this.#accounts.only()
-    this.contacts = contactRecords(only)
-    this.purchases = purchaseRecords(only)
-    this.products = productRecords(only)
+    this.#accounts = new Accounts(seed)
+    const only = recordsOf(() => this.#accounts.only())
+    this.contacts = only.contacts
+    this.purchases = only.purchases
+    this.products = only.products
+    this.activities = only.activities
     this.fetch = fetchFrom((call) => this.handle(call))
   }
 
@@ -81,17 +63,7 @@ export class Mock implements AccountRecords {
    */
   account(apiKey: string): AccountRecords {
     if (!isWellFormed(apiKey)) throw new Error('an API key is "keyId:keySecret", without spaces')
-    const account = () => this.#accounts.of(apiKey)
-    return {
-      contacts: contactRecords(account),
-      purchases: purchaseRecords(account),
-      products: productRecords(account),
-      activities: (contactId) => account().activities.of(contactId),
-    }
-  }
-
-  activities(contactId: string): readonly Activity[] {
-    return this.#accounts.only().activities.of(contactId)
+    return recordsOf(() => this.#accounts.of(apiKey))
   }
 
   /** Answers one call at once; what every carrier goes through. */

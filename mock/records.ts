@@ -6,6 +6,7 @@ import { productBody } from './operations/products.ts'
 import { purchaseBody } from './operations/purchases.ts'
 import { type ContactAddress, contactAt } from './rules/external-id.ts'
 import type { Account } from './state/account.ts'
+import type { Activity } from './state/activities.ts'
 
 /** What an account holds of one kind, for the assertions of a test. */
 export interface Records<Address, Record> {
@@ -24,8 +25,29 @@ export type PurchaseRecords = Records<Pick<Purchase, 'purchaseId'>, Purchase>
 /** Products by the store's id. */
 export type ProductRecords = Records<Pick<Product, 'productId'>, Product>
 
-/** The contacts of the account that is looked up at the moment of asking. */
-export function contactRecords(account: () => Account): ContactRecords {
+/** One account of the twin, as a test looks into it. */
+export interface AccountRecords {
+  /** The account's contacts. */
+  readonly contacts: ContactRecords
+  /** The account's purchases. */
+  readonly purchases: PurchaseRecords
+  /** The account's products. */
+  readonly products: ProductRecords
+  /** What happened to a contact, oldest first. Empty when there is no such contact. */
+  activities(contactId: string): readonly Activity[]
+}
+
+/** The records of the account that is looked up at the moment of asking. */
+export function recordsOf(account: () => Account): AccountRecords {
+  return {
+    contacts: contactRecords(account),
+    purchases: purchaseRecords(account),
+    products: productRecords(account),
+    activities: (contactId) => account().activities.of(contactId),
+  }
+}
+
+function contactRecords(account: () => Account): ContactRecords {
   return {
     get count() {
       return account().contacts.size
@@ -38,8 +60,7 @@ export function contactRecords(account: () => Account): ContactRecords {
   }
 }
 
-/** The purchases of the account that is looked up at the moment of asking. */
-export function purchaseRecords(account: () => Account): PurchaseRecords {
+function purchaseRecords(account: () => Account): PurchaseRecords {
   return {
     get count() {
       return account().purchases.size
@@ -52,8 +73,7 @@ export function purchaseRecords(account: () => Account): PurchaseRecords {
   }
 }
 
-/** The products of the account that is looked up at the moment of asking. */
-export function productRecords(account: () => Account): ProductRecords {
+function productRecords(account: () => Account): ProductRecords {
   return {
     get count() {
       return account().products.size

@@ -1,16 +1,14 @@
-import { Account, type AccountSettings } from './account.ts'
+import { Account } from './account.ts'
 
 /**
  * The accounts of a twin: each key opens its own, filled from the seed, so that parallel tests
  * share nothing.
  */
 export class Accounts {
-  readonly #settings: AccountSettings
   readonly #seed: Account
   readonly #open = new Map<string, Account>()
 
-  constructor(settings: AccountSettings, seed: Account) {
-    this.#settings = settings
+  constructor(seed: Account) {
     this.#seed = seed
   }
 
@@ -18,7 +16,7 @@ export class Accounts {
   of(key: string): Account {
     const known = this.#open.get(key)
     if (known) return known
-    const account = new Account(this.#settings, this.#seed)
+    const account = new Account(this.#seed.settings, this.#seed)
     this.#open.set(key, account)
     return account
   }

@@ -21,10 +21,9 @@ export class Table<
   readonly of: Readonly<Record<Group, GroupIndex<Row>>>
   readonly #rows: UniqueIndex<Row>
   readonly #indexes: readonly (UniqueIndex<Row> | GroupIndex<Row>)[]
-  readonly #keys: TableKeys<Row, Unique, Group>
 
+  /** A table with these keys: empty, or of its own with the rows of another. */
   constructor(keys: TableKeys<Row, Unique, Group>, from?: Table<Row, Unique, Group>) {
-    this.#keys = keys
     this.#rows = new UniqueIndex({ of: (row) => row.id }, from === undefined ? from : from.#rows)
     this.by = mapped(keys.unique, (key, name) => new UniqueIndex(key, from?.by[name]))
     this.of = mapped(keys.groups, (of) => new GroupIndex(of, from?.values()))
@@ -57,11 +56,6 @@ export class Table<
   delete(row: Row): void {
     const before = this.#rows.get(row.id)
     for (const index of this.#indexes) index.replace(before, undefined)
-  }
-
-  /** A table of its own with the same rows. */
-  copy(): Table<Row, Unique, Group> {
-    return new Table(this.#keys, this)
   }
 }
 

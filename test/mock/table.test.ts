@@ -77,7 +77,7 @@ describe('a table', () => {
 
   test('a copy and its original do not see each other’s changes', () => {
     const table = aTable({ id: '1', code: 'A', colour: 'red' })
-    const copy = table.copy()
+    const copy = new Table(keys, table)
 
     copy.put({ id: '2', code: 'B', colour: 'red' })
     table.delete({ id: '1' })
