@@ -9,6 +9,7 @@ const own = [
   { find: /^connectif-sdk\/mock$/, replacement: source('mock/index.ts') },
   { find: /^connectif-sdk\/mock\/msw$/, replacement: source('mock/carriers/msw.ts') },
   { find: /^connectif-sdk\/mock\/server$/, replacement: source('mock/carriers/server.ts') },
+  { find: /^connectif-sdk\/mock\/vitest$/, replacement: source('mock/vitest.ts') },
 ]
 
 /** msw 2 stands under an alias of npm beside msw 3. */

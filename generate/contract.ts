@@ -14,6 +14,8 @@ export interface Schema {
   'x-reason'?: string
   /** Custom fields of the account may stand beside the listed properties. */
   'x-custom-fields'?: boolean
+  /** Properties whose absence is refused by a rule, which a switch of the twin can turn off. */
+  'x-required-by-rule'?: string[]
   [keyword: string]: unknown
 }
 

@@ -23,12 +23,17 @@ export function routeTable(): string {
   },`
   })
   const keys = operations().map(({ key }) => `  | ${JSON.stringify(key)}`)
+  const scopes = new Set(operations().map(({ operation }) => operation['x-scope']))
   return `import type { Route } from '../router.ts'
 import * as fits from './validators.ts'
 
 /** Keys of operations, such as \`PATCH /contacts/email/{email}\`. */
 export type OperationKey =
 ${keys.join('\n')}
+
+/** Scopes that a key can have. */
+export type Scope =
+${[...scopes].map((scope) => `  | ${JSON.stringify(scope)}`).join('\n')}
 
 /** Every operation of the contract, with its compiled validators. */
 export const routes: readonly Route[] = [

@@ -51,11 +51,13 @@ function inputSchemas(): Record<string, Schema> {
   return schemas
 }
 
-/** Whether a custom field is declared and fits is for the rules, so the shape lets it pass. */
+/** What is for the rules to refuse, such as custom fields that do not fit, the shape lets pass. */
 function openSchemas(): Record<string, Schema> {
   const schemas = inContract(structuredClone(contract.components.schemas))
   for (const schema of Object.values(schemas)) {
     if (schema['x-custom-fields']) delete schema.additionalProperties
+    const byRule = schema['x-required-by-rule'] ?? []
+    if (schema.required) schema.required = schema.required.filter((name) => !byRule.includes(name))
   }
   return schemas
 }
@@ -73,6 +75,7 @@ async function bundled(code: string): Promise<string> {
     mainFields: ['main'],
     write: false,
     legalComments: 'none',
+    preserveSymlinks: true,
   })
   return result.outputFiles[0]?.text ?? ''
 }

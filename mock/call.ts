@@ -22,7 +22,22 @@ export interface Answer {
   readonly headers: Readonly<Record<string, string>>
   /** JSON text; empty when there is no body. */
   readonly body: string
+  /** What a fault does to the answer on its way; carriers see to it. */
+  readonly delivery?: Delivery
 }
+
+/** What can happen to an answer on its way. */
+export type Delivery =
+  /** It comes `ms` milliseconds late. */
+  | { readonly kind: 'late'; readonly ms: number }
+  /** It never comes; the connection stays open. */
+  | { readonly kind: 'never' }
+  /** The connection is dropped before it. */
+  | { readonly kind: 'dropped' }
+  /** The connection is dropped in the middle of its body. */
+  | { readonly kind: 'cut' }
+  /** Its body takes `ms` milliseconds. */
+  | { readonly kind: 'slow'; readonly ms: number }
 
 const json = { 'content-type': 'application/json' }
 const none = {}

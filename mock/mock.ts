@@ -1,79 +1,179 @@
-import type { ContactFields } from '../sdk/contact-fields.ts'
 import type { Answer, Call } from './call.ts'
 import { fetchFrom } from './carriers/fetch.ts'
-import { handle } from './engine.ts'
-import { plant } from './plant.ts'
+import { type Diff, diffOf } from './diff.ts'
+import { Engine } from './engine.ts'
+import { Faults } from './faults.ts'
+import { Journal } from './journal.ts'
+import { accountsOf, type MockOptions, startOf } from './options.ts'
 import { type AccountRecords, recordsOf } from './records.ts'
+import { rules } from './rules/all.ts'
+import { purgeDue } from './rules/anonymity.ts'
 import { isWellFormed } from './rules/gate.ts'
+import type { RuleFacts } from './rules/rule.ts'
+import { accountFrom, checked, type Snapshot, snapshotOf } from './snapshot.ts'
 import { Account } from './state/account.ts'
-import { Accounts } from './state/accounts.ts'
-import { type Behaviors, behaviorsFrom } from './state/behaviors.ts'
-import type { Seed } from './state/seed.ts'
+import type { Access, Accounts, Opening } from './state/accounts.ts'
+import { Clock } from './state/clock.ts'
 
-/** How a twin is set up. */
-export interface MockOptions {
-  /** What every account holds when it is opened. @default nothing */
-  seed?: Seed
-  /**
-   * The moment at which the twin's time stands still, as ISO 8601 or as a Date, so that the same
-   * calls give the same bytes. @default the machine's clock
-   */
-  clock?: string | Date
-  /** The account's own contact fields, from `defineContactFields`. @default none */
-  contactFields?: ContactFields
-  /** Domains that product URLs may be in; subdomains count. @default every domain */
-  domains?: readonly string[]
-  /** Choices where the vendor leaves the behaviour open. @default the strict ones */
-  behaviors?: Partial<Behaviors>
-}
-
-/** A twin of the Connectif API that keeps its accounts in memory. Made by `createMock`. */
-export class Mock implements AccountRecords {
-  readonly contacts: AccountRecords['contacts']
-  readonly purchases: AccountRecords['purchases']
-  readonly products: AccountRecords['products']
-  readonly activities: AccountRecords['activities']
+/**
+ * A twin of the Connectif API that keeps its accounts in memory; made by `createMock`. Its own
+ * `contacts`, `purchases`, … are those of the only account that is open.
+ */
+export class Mock {
   /**
    * A fetch that the twin answers, whatever the host; nothing reaches the network.
    *
    * @example `new Connectif({ apiKey: 'id:secret', fetch: mock.fetch })`
    */
   readonly fetch: typeof globalThis.fetch
+  /** The time of the twin. */
+  readonly clock: Clock
+  /** What goes wrong on purpose. */
+  readonly faults: Faults = new Faults()
+  /** The calls that were made, and what became of them. */
+  readonly journal: Journal
+  /** Every rule that the twin enforces, with its source. */
+  readonly rules: readonly RuleFacts[] = rules
   readonly #accounts: Accounts
+  readonly #engine: Engine
+  readonly #only: AccountRecords
 
   /** @internal */
   constructor(options: MockOptions) {
-    const settings = settingsOf(options)
-    const seed = new Account(settings)
-    plant(seed, options.seed === undefined ? {} : options.seed)
-    this.#accounts = new Accounts(seed)
-    const only = recordsOf(() => this.#accounts.only())
-    this.contacts = only.contacts
-    this.purchases = only.purchases
-    this.products = only.products
-    this.activities = only.activities
+    this.clock = new Clock(startOf(options.clock), () => this.#settle())
+    this.journal = new Journal(options.journalCapacity ?? 10_000)
+    this.#accounts = accountsOf(options, () => this.clock.milliseconds())
+    this.#engine = new Engine(this.#accounts, this.clock, this.faults, this.journal)
+    this.#only = recordsOf(() => this.#settled(this.#accounts.only()))
     this.fetch = fetchFrom((call) => this.handle(call))
   }
 
+  /** Contacts of the only account that is open. */
+  get contacts(): AccountRecords['contacts'] {
+    return this.#only.contacts
+  }
+
+  /** Purchases of the only account that is open. */
+  get purchases(): AccountRecords['purchases'] {
+    return this.#only.purchases
+  }
+
+  /** Products of the only account that is open. */
+  get products(): AccountRecords['products'] {
+    return this.#only.products
+  }
+
+  /** Activity log of the only account that is open. */
+  get activities(): AccountRecords['activities'] {
+    return this.#only.activities
+  }
+
+  /** Tracking of the only account that is open. */
+  get tracking(): AccountRecords['tracking'] {
+    return this.#only.tracking
+  }
+
   /**
-   * The account of an API key, opened from the seed if it is new.
+   * The account of an API key, opened if it is new.
    *
    * @param apiKey - `keyId:keySecret`, as the SDK takes it
-   * @throws {Error} when it is not of that form, so that no call could use it
+   * @throws {Error} when it is not of that form, or when accounts are declared and none has it
    */
   account(apiKey: string): AccountRecords {
     if (!isWellFormed(apiKey)) throw new Error('an API key is "keyId:keySecret", without spaces')
-    return recordsOf(() => this.#accounts.of(apiKey))
+    return recordsOf(() => this.#settled(this.#access(apiKey).account))
   }
 
   /** Answers one call at once; what every carrier goes through. */
   handle(call: Call): Answer {
-    return handle(call, (key) => this.#accounts.of(key))
+    return this.#engine.handle(call)
   }
 
-  /** Closes all accounts: every key starts from the seed again. */
+  /** Everything that the open accounts hold, and the time. Plain JSON, quick to take. */
+  snapshot(): Snapshot {
+    this.#settle()
+    const { clock } = this
+    return snapshotOf(this.#accounts.entries(), clock.milliseconds(), clock.isFrozen)
+  }
+
+  /**
+   * Goes back, or over, to a snapshot, with its time. Journal and faults stay.
+   *
+   * @throws {Error} when it is not a snapshot of this version, is broken, or has an account that no
+   *   key could open; nothing has changed then
+   */
+  restore(snapshot: Snapshot): void {
+    const accounts = this.#accountsIn(snapshot)
+    this.#accounts.restore(accounts)
+    this.clock.restore(snapshot.now, snapshot.frozen)
+  }
+
+  /**
+   * What changed since a snapshot, in all accounts; without one, since each account was opened.
+   *
+   * @throws {Error} as `restore` does
+   */
+  diff(snapshot?: Snapshot): Diff {
+    this.#settle()
+    const [some] = this.#accounts.openings()
+    const before = snapshot === undefined ? this.#starts() : this.#accountsIn(snapshot)
+    return diffOf(before, new Map(this.#accounts.entries()), some.start)
+  }
+
+  /** Closes all accounts, so that they start from their seed; forgets journal and faults. */
   reset(): void {
     this.#accounts.reset()
+    this.faults.clear()
+    this.journal.clear()
+  }
+
+  /** @internal The open accounts by id, as they are now. */
+  openAccounts(): ReadonlyMap<string, Account> {
+    this.#settle()
+    return new Map(this.#accounts.entries())
+  }
+
+  /** @internal A copy of an account, or of how it opens; undefined where no key could open it. */
+  copyOf(id: string): Account | undefined {
+    const opening = this.#accounts.opening(id)
+    return opening && new Account(opening.settings, this.openAccounts().get(id) ?? opening.start)
+  }
+
+  /** @internal Puts an account in place of the one with its id, or opens it. */
+  adopt(id: string, account: Account): void {
+    this.#accounts.restore(new Map(this.#accounts.entries()).set(id, account))
+  }
+
+  #starts(): Map<string, Account> {
+    const ids = [...this.#accounts.entries()].map(([id]) => id)
+    return new Map(ids.map((id) => [id, (this.#accounts.opening(id) as Opening).start]))
+  }
+
+  #accountsIn(snapshot: Snapshot): Map<string, Account> {
+    const states = Object.entries(checked(snapshot).accounts)
+    return new Map(
+      states.map(([id, state]) => {
+        const opening: Opening | undefined = this.#accounts.opening(id)
+        if (!opening) throw new Error(`the snapshot has an account ${id}, which no key opens`)
+        return [id, accountFrom(opening.settings, id, state)]
+      }),
+    )
+  }
+
+  #access(apiKey: string): Access {
+    const access = this.#accounts.access(apiKey)
+    if (access === undefined) throw new Error('no declared account has this API key')
+    return access
+  }
+
+  /** What has fallen due happens, each at its own moment. */
+  #settle() {
+    for (const [, account] of this.#accounts.entries()) this.#settled(account)
+  }
+
+  #settled(account: Account) {
+    purgeDue(account, this.clock.milliseconds())
+    return account
   }
 }
 
@@ -90,15 +190,4 @@ export class Mock implements AccountRecords {
  */
 export function createMock(options: MockOptions = {}): Mock {
   return new Mock(options)
-}
-
-function settingsOf({ clock, contactFields = {}, domains = [], behaviors }: MockOptions) {
-  const start = clock === undefined ? undefined : new Date(clock).getTime()
-  if (Number.isNaN(start)) throw new Error(`clock is not a moment: ${clock}`)
-  return {
-    behaviors: behaviorsFrom(behaviors),
-    contactFields,
-    domains: domains.map((domain) => domain.toLowerCase()),
-    now: start === undefined ? Date.now : () => start,
-  }
 }

@@ -23,9 +23,15 @@ export class Problem {
     this.headers = headers
   }
 
-  /** The refusal in the vendor's shape, with the rule's id in `x-connectif-mock-rule`. */
-  answer(): Answer {
-    const plain = answer(this.status, this.body)
+  /**
+   * The refusal in the vendor's shape, with the rule's id in `x-connectif-mock-rule`. Fields that
+   * do not fit are refused with 422, or with the status that the account has for them.
+   */
+  answer(invalidFields: 422 | 400 = 422): Answer {
+    const plain =
+      this.status === 422 && invalidFields === 400
+        ? answer(400, { ...this.body, status: 400, title: titles[400] })
+        : answer(this.status, this.body)
     const rule = this.rule === undefined ? {} : { 'x-connectif-mock-rule': this.rule }
     return { ...plain, headers: { ...plain.headers, ...this.headers, ...rule } }
   }
@@ -43,6 +49,7 @@ export class Problem {
 
 const titles: Record<number, string> = {
   400: 'Bad Request',
+  401: 'Unauthorized',
   403: 'Forbidden',
   404: 'Not Found',
   405: 'Method Not Allowed',
@@ -50,6 +57,10 @@ const titles: Record<number, string> = {
   413: 'Payload Too Large',
   415: 'Unsupported Media Type',
   422: 'Unprocessable Entity',
+  500: 'Internal Server Error',
+  502: 'Bad Gateway',
+  503: 'Service Unavailable',
+  504: 'Gateway Timeout',
 }
 
 function httpError(status: number, detail: string, more: object = {}) {
@@ -61,9 +72,38 @@ function unprocessable(...validationErrors: Violation[]) {
   return httpError(422, detail, { validationErrors })
 }
 
+function taken(path: '_email' | '_externalId', status: 422 | 400 | 409) {
+  const reason = 'belongs to another contact'
+  return status === 422 ? unprocessable({ path, reason }) : httpError(status, `${path} ${reason}.`)
+}
+
+type ProductIdsField = 'productIds' | 'both'
+
+function named(productIds: readonly string[], field: ProductIdsField) {
+  return field === 'both' ? { productIds, productsId: productIds } : { productIds }
+}
+
 /** Every refusal that the twin knows, in the vendor's shape. */
 export const problems = {
-  noKey: () => new Problem(401),
+  noKey: (body: 'empty' | 'http-error' = 'empty') =>
+    body === 'empty' ? new Problem(401) : httpError(401, 'The API key is unknown.'),
+  blocked: () => httpError(403, 'The account is blocked.'),
+  scopeMissing: (scope: string) => httpError(403, `The key lacks the scope ${scope}.`),
+  tooManyCalls: (retryAfterSeconds?: number) =>
+    new Problem(
+      429,
+      undefined,
+      retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) },
+    ),
+  injected: (status: number, headers: Readonly<Record<string, string>> = {}) => {
+    const detail = 'A fault of the twin, injected by a test.'
+    const bodiless = status === 401 || status === 429
+    return new Problem(
+      status,
+      bodiless ? undefined : { status, title: titles[status], detail },
+      headers,
+    )
+  },
   unknownPath: (path: string) => httpError(404, `There is nothing at ${path}.`),
   otherMethod: (allowed: string) =>
     new Problem(
@@ -83,13 +123,15 @@ export const problems = {
   tooLarge: (bytes: number) => httpError(413, `The body is larger than ${bytes} bytes.`),
   notJson: (detail: string) => httpError(400, detail),
 
-  externalIdTaken: () =>
-    unprocessable({ path: '_externalId', reason: 'belongs to another contact' }),
-  emailTaken: () => unprocessable({ path: '_email', reason: 'belongs to another contact' }),
+  externalIdTaken: (status: 422 | 400 | 409 = 422) => taken('_externalId', status),
+  emailTaken: (status: 422 | 400 | 409 = 422) => taken('_email', status),
   identifierFixed: (path: string) =>
     unprocessable({ path, reason: 'is already set and cannot be replaced' }),
   nullRefused: (paths: readonly string[]) =>
     unprocessable(...paths.map((path) => ({ path, reason: 'must not be null' }))),
+  legacyPathGone: () => httpError(404, 'This account has no /contacts/{email} any more.'),
+  notTracked: () =>
+    unprocessable({ path: '_externalId', reason: 'cannot be set by tracking or custom events' }),
   legacyExternalId: () =>
     unprocessable({
       path: '_externalId',
@@ -97,27 +139,40 @@ export const problems = {
     }),
   contactUnknown: () => httpError(404, 'There is no contact with this address.'),
   purchaseUnknown: () => httpError(404, 'There is no purchase with this id.'),
+  contactFieldUnknown: () => httpError(404, 'There is no contact field with this id.'),
+  contactFieldTaken: () =>
+    unprocessable({ path: 'id', reason: 'belongs to another contact field' }),
+  eventTypeUnknown: () => httpError(404, 'There is no such custom event type.'),
+  eventContactUnknown: () =>
+    httpError(400, 'The contact of the custom event does not exist.', { code: 'E0501' }),
   productUnknown: () => httpError(404, 'There is no product with this id.'),
 
   purchaseContactMissing: () =>
     unprocessable({ path: 'contactEmail', reason: 'or contactExternalId is required' }),
+  purchaseCartMissing: () => unprocessable({ path: 'cartId', reason: 'is required' }),
   purchaseContactsDiffer: () =>
     unprocessable({ path: 'contactExternalId', reason: 'names another contact than contactEmail' }),
-  purchaseIdTaken: () =>
-    unprocessable({ path: 'purchaseId', reason: 'belongs to a purchase that already exists' }),
+  purchaseIdTaken: (how: 'refuse' | 'conflict' = 'refuse') =>
+    how === 'refuse'
+      ? unprocessable({ path: 'purchaseId', reason: 'belongs to a purchase that already exists' })
+      : httpError(409, 'There is already a purchase with this purchaseId.'),
   purchaseContactUnknown: () =>
     httpError(400, 'The contact of the purchase does not exist; create it first.', {
       code: 'E0101',
     }),
-  purchaseProductsUnknown: (productIds: readonly string[]) =>
+  purchaseProductsUnknown: (productIds: readonly string[], field: ProductIdsField = 'productIds') =>
     httpError(400, 'Some products of the purchase are not in the catalogue.', {
       code: 'E0102',
-      productIds,
+      ...named(productIds, field),
     }),
-  purchaseDomainRefused: (productIds: readonly string[], allowedDomains: readonly string[]) =>
+  purchaseDomainRefused: (
+    productIds: readonly string[],
+    allowedDomains: readonly string[],
+    field: ProductIdsField = 'productIds',
+  ) =>
     httpError(400, 'Some products have URLs outside the authorised domains.', {
       code: 'E0103',
-      productIds,
+      ...named(productIds, field),
       allowedDomains,
     }),
   productDomainRefused: (allowedDomains: readonly string[]) =>

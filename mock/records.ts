@@ -1,12 +1,13 @@
 import type { Contact } from '../sdk/resources/contacts.ts'
 import type { Product } from '../sdk/resources/products.ts'
 import type { Purchase } from '../sdk/resources/purchases.ts'
-import { contactBody } from './operations/contacts.ts'
+import { contactBody } from './operations/contact-body.ts'
 import { productBody } from './operations/products.ts'
 import { purchaseBody } from './operations/purchases.ts'
 import { type ContactAddress, contactAt } from './rules/external-id.ts'
 import type { Account } from './state/account.ts'
 import type { Activity } from './state/activities.ts'
+import { type Tracker, tracker } from './tracking.ts'
 
 /** What an account holds of one kind, for the assertions of a test. */
 export interface Records<Address, Record> {
@@ -18,8 +19,8 @@ export interface Records<Address, Record> {
   all(): Record[]
 }
 
-/** Contacts by email or by External ID. */
-export type ContactRecords = Records<ContactAddress, Contact>
+/** Contacts by email, by External ID, or by id; only by id where they are anonymous. */
+export type ContactRecords = Records<ContactAddress | { readonly id: string }, Contact>
 /** Purchases by the store's id. */
 export type PurchaseRecords = Records<Pick<Purchase, 'purchaseId'>, Purchase>
 /** Products by the store's id. */
@@ -27,14 +28,16 @@ export type ProductRecords = Records<Pick<Product, 'productId'>, Product>
 
 /** One account of the twin, as a test looks into it. */
 export interface AccountRecords {
-  /** The account's contacts. */
+  /** The account's contacts, anonymous ones too. */
   readonly contacts: ContactRecords
   /** The account's purchases. */
   readonly purchases: PurchaseRecords
   /** The account's products. */
   readonly products: ProductRecords
-  /** What happened to a contact, oldest first. Empty when there is no such contact. */
-  activities(contactId: string): readonly Activity[]
+  /** What happened in the account, or to one contact of it; oldest first. */
+  activities(contactId?: string): readonly Activity[]
+  /** What people do on the web and in the app of the store. */
+  readonly tracking: { web(): Tracker; mobile(): Tracker }
 }
 
 /** The records of the account that is looked up at the moment of asking. */
@@ -43,7 +46,11 @@ export function recordsOf(account: () => Account): AccountRecords {
     contacts: contactRecords(account),
     purchases: purchaseRecords(account),
     products: productRecords(account),
-    activities: (contactId) => account().activities.of(contactId),
+    activities: (contactId) => {
+      const { activities } = account()
+      return contactId === undefined ? activities.all() : activities.of(contactId)
+    },
+    tracking: { web: () => tracker(account, 'web'), mobile: () => tracker(account, 'mobile') },
   }
 }
 
@@ -53,10 +60,14 @@ function contactRecords(account: () => Account): ContactRecords {
       return account().contacts.size
     },
     find(address) {
-      const row = contactAt(account(), address)
-      return row && contactBody(row)
+      const now = account()
+      const row = 'id' in address ? now.contacts.get(address.id) : contactAt(now, address)
+      return row && contactBody(now, row)
     },
-    all: () => Array.from(account().contacts.values(), contactBody),
+    all() {
+      const now = account()
+      return Array.from(now.contacts.values(), (row) => contactBody(now, row))
+    },
   }
 }
 
@@ -66,10 +77,14 @@ function purchaseRecords(account: () => Account): PurchaseRecords {
       return account().purchases.size
     },
     find({ purchaseId }) {
-      const row = account().purchases.by.purchaseId.get(purchaseId)
-      return row && purchaseBody(account(), row)
+      const now = account()
+      const row = now.purchases.by.purchaseId.get(purchaseId)
+      return row && purchaseBody(now, row)
     },
-    all: () => Array.from(account().purchases.values(), (row) => purchaseBody(account(), row)),
+    all() {
+      const now = account()
+      return Array.from(now.purchases.values(), (row) => purchaseBody(now, row))
+    },
   }
 }
 

@@ -1,4 +1,4 @@
-import type { OperationKey } from './generated/routes.ts'
+import type { OperationKey, Scope } from './generated/routes.ts'
 import { pathMustDecode } from './rules/gate.ts'
 import type { Validator } from './violations.ts'
 
@@ -11,7 +11,7 @@ export interface Route {
   readonly method: string
   readonly path: string
   /** What the key must be allowed to do. */
-  readonly scope: string
+  readonly scope: Scope
   /** Ids of the rules that it can refuse by, beside those of the gate. */
   readonly rules: readonly string[]
   readonly errorCodes: readonly string[]

@@ -4,7 +4,10 @@ import { Transport } from './transport.ts'
 
 import type { ContactFields, NoContactFields } from './contact-fields.ts'
 import { type ConnectifOptions, settingsFrom } from './options.ts'
+import { AccountContactFields } from './resources/contact-fields.ts'
 import { Contacts } from './resources/contacts.ts'
+import { CustomEventTypes } from './resources/custom-event-types.ts'
+import { CustomEvents } from './resources/custom-events.ts'
 import { Products } from './resources/products.ts'
 import { Purchases } from './resources/purchases.ts'
 
@@ -35,6 +38,12 @@ export class Connectif<Fields extends ContactFields = NoContactFields> {
   readonly purchases: Purchases
   /** Products, addressed by Connectif id or by product id. */
   readonly products: Products
+  /** Custom fields of contacts, addressed by their id. */
+  readonly contactFields: AccountContactFields
+  /** Custom events, by the alias or the Connectif id of their type. */
+  readonly customEvents: CustomEvents
+  /** Types of custom events, addressed by Connectif id. */
+  readonly customEventTypes: CustomEventTypes
 
   /** Sends nothing by itself. */
   constructor(options: ConnectifOptions<Fields>) {
@@ -45,6 +54,9 @@ export class Connectif<Fields extends ContactFields = NoContactFields> {
     this.contacts = new Contacts(transport)
     this.purchases = new Purchases(transport)
     this.products = new Products(transport)
+    this.contactFields = new AccountContactFields(transport)
+    this.customEvents = new CustomEvents(transport)
+    this.customEventTypes = new CustomEventTypes(transport)
   }
 
   /** The base URL only: nothing secret. */

@@ -1,11 +1,13 @@
 /**
- * A typed SDK for the Connectif API: contacts by email or External ID, purchases, products.
+ * A typed SDK for the Connectif API: contacts by email or External ID, their fields and events,
+ * purchases, products.
  *
  * @module connectif-sdk
  */
 export type { ContactAddress, EmailAddress, ExternalIdAddress } from './address.ts'
 export type { Answered, ApiPromise } from './api-promise.ts'
 export { Connectif } from './client.ts'
+export { contactFieldList } from './contact-field-list.ts'
 export {
   type BooleanField,
   boolean,
@@ -48,8 +50,14 @@ export {
   UnprocessableEntityError,
   type Violation,
 } from './errors.ts'
+export type { AliasAddress, EventTypeAddress, IdAddress } from './event-type-address.ts'
 export type { CallOptions, ConnectifOptions } from './options.ts'
 export type { RateLimit } from './rate-limit.ts'
+export type {
+  AccountContactField,
+  AccountContactFields,
+  ContactFieldCreate,
+} from './resources/contact-fields.ts'
 export type {
   Contact,
   ContactPatch,
@@ -57,6 +65,17 @@ export type {
   ContactPatchByExternalId,
   Contacts,
 } from './resources/contacts.ts'
+export type {
+  CustomEventType,
+  CustomEventTypeCreate,
+  CustomEventTypes,
+} from './resources/custom-event-types.ts'
+export type {
+  CustomEventCreated,
+  CustomEventCreationOptions,
+  CustomEventFields,
+  CustomEvents,
+} from './resources/custom-events.ts'
 export type { Product, ProductCreation, Products } from './resources/products.ts'
 export type {
   Purchase,

@@ -1,5 +1,6 @@
 import type { Answer, Call } from '../call.ts'
 import { bodyLimit } from '../rules/gate.ts'
+import { delivered } from './delivered.ts'
 
 // Kept from before a test installs fake timers, which would stop every call.
 const { setImmediate: immediate, MessageChannel: Channel } = globalThis
@@ -20,11 +21,15 @@ export function fetchFrom(handle: Handle): typeof globalThis.fetch {
 
 const decoder = new TextDecoder()
 
-/** The response of the twin to a request. */
+/**
+ * The response of the twin to a request.
+ *
+ * @throws {TypeError} as fetch does, when a fault drops the connection
+ */
 export async function respond(handle: Handle, request: Request): Promise<Response> {
   const bytes = request.body === null ? undefined : await request.arrayBuffer()
   const oversized = bytes !== undefined && bytes.byteLength > bodyLimit
-  const { status, headers, body } = handle({
+  const answer = handle({
     method: request.method,
     ...split(request.url),
     headers: {
@@ -34,7 +39,8 @@ export async function respond(handle: Handle, request: Request): Promise<Respons
     body: bytes === undefined || oversized ? undefined : decoder.decode(bytes),
     oversized,
   })
-  return new Response(body === '' ? null : body, { status, headers })
+  if (answer.delivery) return delivered(answer, answer.delivery, request.signal)
+  return new Response(answer.body === '' ? null : answer.body, answer)
 }
 
 /** Path and query of an absolute URL, as sent: parsing it again would cost more than the call. */

@@ -3,8 +3,9 @@
  *
  * @module connectif-sdk/mock/msw
  */
-import { type HttpHandler, http } from 'msw'
+import { type HttpHandler, HttpResponse, http } from 'msw'
 import type { Mock } from '../mock.ts'
+import { ConnectionDropped } from './delivered.ts'
 import { respond } from './fetch.ts'
 
 /** Where the twin stands in for the API. */
@@ -27,7 +28,12 @@ export function handlers(mock: Mock, options: HandlersOptions = {}): HttpHandler
   return [
     http.all(
       ({ request }) => request.url.startsWith(`${origin}/`),
-      ({ request }) => respond((call) => mock.handle(call), request),
+      ({ request }) => respond((call) => mock.handle(call), request).catch(asNetworkError),
     ),
   ]
+}
+
+function asNetworkError(thrown: unknown) {
+  if (thrown instanceof ConnectionDropped) return HttpResponse.error()
+  throw thrown
 }

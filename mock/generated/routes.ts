@@ -22,6 +22,35 @@ export type OperationKey =
   | "DELETE /products/product-id/{id}"
   | "GET /products/{id}"
   | "DELETE /products/{id}"
+  | "GET /contact-fields/"
+  | "POST /contact-fields/"
+  | "GET /contact-fields/{id}"
+  | "DELETE /contact-fields/{id}"
+  | "POST /custom-events/alias/{alias}"
+  | "POST /custom-events/id/{id}"
+  | "GET /custom-event-types/"
+  | "POST /custom-event-types/"
+  | "GET /custom-event-types/{id}"
+  | "DELETE /custom-event-types/{id}"
+
+/** Scopes that a key can have. */
+export type Scope =
+  | "contacts:read"
+  | "contacts:write"
+  | "contacts:delete"
+  | "purchases:write"
+  | "purchases:read"
+  | "purchases:delete"
+  | "products:read"
+  | "products:write"
+  | "products:delete"
+  | "contact-fields:read"
+  | "contact-fields:write"
+  | "contact-fields:delete"
+  | "custom-events:write"
+  | "custom-event-types:read"
+  | "custom-event-types:write"
+  | "custom-event-types:delete"
 
 /** Every operation of the contract, with its compiled validators. */
 export const routes: readonly Route[] = [
@@ -135,7 +164,7 @@ export const routes: readonly Route[] = [
     method: "POST",
     path: "/purchases/",
     scope: "purchases:write",
-    rules: ["external-id-length","email-valid","purchase-contact-given","purchase-contact-exists","purchase-products-exist","purchase-domains-allowed","purchase-id-unique","purchase-aggregates","purchase-event"],
+    rules: ["external-id-length","email-valid","purchase-cart-given","purchase-contact-given","purchase-contact-exists","purchase-products-exist","purchase-domains-allowed","purchase-id-unique","purchase-aggregates","purchase-event"],
     errorCodes: ["E0101","E0102","E0103"],
     pathFits: undefined,
     queryFits: fits.createPurchaseQuery,
@@ -259,6 +288,136 @@ export const routes: readonly Route[] = [
     bodyFits: undefined,
     patchOf: undefined,
   },
+  {
+    key: "GET /contact-fields/",
+    id: "listContactFields",
+    method: "GET",
+    path: "/contact-fields/",
+    scope: "contact-fields:read",
+    rules: [],
+    errorCodes: [],
+    pathFits: undefined,
+    queryFits: undefined,
+    bodyFits: undefined,
+    patchOf: undefined,
+  },
+  {
+    key: "POST /contact-fields/",
+    id: "createContactField",
+    method: "POST",
+    path: "/contact-fields/",
+    scope: "contact-fields:write",
+    rules: ["contact-field-valid","contact-field-unique"],
+    errorCodes: [],
+    pathFits: undefined,
+    queryFits: undefined,
+    bodyFits: fits.createContactFieldBody,
+    patchOf: undefined,
+  },
+  {
+    key: "GET /contact-fields/{id}",
+    id: "getContactField",
+    method: "GET",
+    path: "/contact-fields/{id}",
+    scope: "contact-fields:read",
+    rules: [],
+    errorCodes: [],
+    pathFits: fits.getContactFieldPath,
+    queryFits: undefined,
+    bodyFits: undefined,
+    patchOf: undefined,
+  },
+  {
+    key: "DELETE /contact-fields/{id}",
+    id: "deleteContactField",
+    method: "DELETE",
+    path: "/contact-fields/{id}",
+    scope: "contact-fields:delete",
+    rules: [],
+    errorCodes: [],
+    pathFits: fits.deleteContactFieldPath,
+    queryFits: undefined,
+    bodyFits: undefined,
+    patchOf: undefined,
+  },
+  {
+    key: "POST /custom-events/alias/{alias}",
+    id: "createCustomEventByAlias",
+    method: "POST",
+    path: "/custom-events/alias/{alias}",
+    scope: "custom-events:write",
+    rules: ["external-id-not-tracked","event-contact-exists","event-key-email","event-field-known"],
+    errorCodes: ["E0501"],
+    pathFits: fits.createCustomEventByAliasPath,
+    queryFits: fits.createCustomEventByAliasQuery,
+    bodyFits: fits.createCustomEventByAliasBody,
+    patchOf: undefined,
+  },
+  {
+    key: "POST /custom-events/id/{id}",
+    id: "createCustomEventById",
+    method: "POST",
+    path: "/custom-events/id/{id}",
+    scope: "custom-events:write",
+    rules: ["external-id-not-tracked","event-contact-exists","event-key-email","event-field-known"],
+    errorCodes: ["E0501"],
+    pathFits: fits.createCustomEventByIdPath,
+    queryFits: fits.createCustomEventByIdQuery,
+    bodyFits: fits.createCustomEventByIdBody,
+    patchOf: undefined,
+  },
+  {
+    key: "GET /custom-event-types/",
+    id: "listCustomEventTypes",
+    method: "GET",
+    path: "/custom-event-types/",
+    scope: "custom-event-types:read",
+    rules: [],
+    errorCodes: [],
+    pathFits: undefined,
+    queryFits: undefined,
+    bodyFits: undefined,
+    patchOf: undefined,
+  },
+  {
+    key: "POST /custom-event-types/",
+    id: "createCustomEventType",
+    method: "POST",
+    path: "/custom-event-types/",
+    scope: "custom-event-types:write",
+    rules: ["event-type-valid"],
+    errorCodes: [],
+    pathFits: undefined,
+    queryFits: undefined,
+    bodyFits: fits.createCustomEventTypeBody,
+    patchOf: undefined,
+  },
+  {
+    key: "GET /custom-event-types/{id}",
+    id: "getCustomEventType",
+    method: "GET",
+    path: "/custom-event-types/{id}",
+    scope: "custom-event-types:read",
+    rules: [],
+    errorCodes: [],
+    pathFits: fits.getCustomEventTypePath,
+    queryFits: undefined,
+    bodyFits: undefined,
+    patchOf: undefined,
+  },
+  {
+    key: "DELETE /custom-event-types/{id}",
+    id: "deleteCustomEventType",
+    method: "DELETE",
+    path: "/custom-event-types/{id}",
+    scope: "custom-event-types:delete",
+    rules: [],
+    errorCodes: [],
+    pathFits: fits.deleteCustomEventTypePath,
+    queryFits: undefined,
+    bodyFits: undefined,
+    patchOf: undefined,
+  },
 ]
 
 /** The rule that answers for values which do not fit a schema, by the schema's name. */
@@ -275,5 +434,8 @@ export const reasonOfSchema: Readonly<Record<string, string>> = {
   "ProductId": "must not be blank",
   "CartId": "must not be blank",
   "DateTime": "must not have a leap second, nor a time zone without minutes",
-  "MobilePhone": "must be a phone number in international format, 4 to 20 digits without spaces"
+  "MobilePhone": "must be a phone number in international format, 4 to 20 digits without spaces",
+  "FieldId": "must be a letter, then letters, digits, `-`, `_` or brackets, and not `id`",
+  "CountryCode": "must be a dialling code in digits, such as 34",
+  "CustomEventTypeAlias": "must have only letters, digits, `-` and `_`, at least one"
 }

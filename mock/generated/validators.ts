@@ -1602,7 +1602,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate41.evaluated = { "props": { "triggerPurchaseEvent": true }, "dynamicProps": false, "dynamicItems": false };
 var createPurchaseBody = validate42;
-var schema82 = { "type": "object", "description": "A purchase to create. The contact is named by `contactEmail` or `contactExternalId`.", "required": ["purchaseId", "cartId", "purchaseDate", "totalPrice", "totalQuantity", "products"], "properties": { "purchaseId": { "$ref": "contract#/components/schemas/PurchaseId", "description": "Identifier of the purchase in the store. Assumed to be unique." }, "cartId": { "$ref": "contract#/components/schemas/CartId", "description": "Identifier of the cart in the store; marks that cart as bought, so that it does not count as abandoned. Required, as the vendor does not mark it optional." }, "contactEmail": { "$ref": "contract#/components/schemas/Email", "description": "Email of the contact, which must exist." }, "contactExternalId": { "$ref": "contract#/components/schemas/ExternalId", "description": "External ID of the contact, which must exist." }, "paymentMethod": { "type": "string", "description": "How it was paid, in the words of the store." }, "purchaseDate": { "$ref": "contract#/components/schemas/DateTime", "description": "When it was bought." }, "totalPrice": { "$ref": "contract#/components/schemas/Amount", "description": "Price of the whole purchase. Not checked against the products." }, "totalQuantity": { "$ref": "contract#/components/schemas/Quantity", "description": "Units in the whole purchase, counting each: 3 of one product and 7 of another are 10. Not checked." }, "products": { "type": "array", "minItems": 1, "items": { "$ref": "contract#/components/schemas/PurchaseProductCreation" }, "description": "What was bought, at least one product; every one must be in the catalogue. No maximum is documented." } }, "additionalProperties": false };
+var schema82 = { "type": "object", "description": "A purchase to create. The contact is named by `contactEmail` or `contactExternalId`.", "required": ["purchaseId", "purchaseDate", "totalPrice", "totalQuantity", "products"], "x-required-by-rule": ["cartId"], "properties": { "purchaseId": { "$ref": "contract#/components/schemas/PurchaseId", "description": "Identifier of the purchase in the store. Assumed to be unique." }, "cartId": { "$ref": "contract#/components/schemas/CartId", "description": "Identifier of the cart in the store; marks that cart as bought, so that it does not count as abandoned. Required, as the vendor does not mark it optional." }, "contactEmail": { "$ref": "contract#/components/schemas/Email", "description": "Email of the contact, which must exist." }, "contactExternalId": { "$ref": "contract#/components/schemas/ExternalId", "description": "External ID of the contact, which must exist." }, "paymentMethod": { "type": "string", "description": "How it was paid, in the words of the store." }, "purchaseDate": { "$ref": "contract#/components/schemas/DateTime", "description": "When it was bought." }, "totalPrice": { "$ref": "contract#/components/schemas/Amount", "description": "Price of the whole purchase. Not checked against the products." }, "totalQuantity": { "$ref": "contract#/components/schemas/Quantity", "description": "Units in the whole purchase, counting each: 3 of one product and 7 of another are 10. Not checked." }, "products": { "type": "array", "minItems": 1, "items": { "$ref": "contract#/components/schemas/PurchaseProductCreation" }, "description": "What was bought, at least one product; every one must be in the catalogue. No maximum is documented." } }, "additionalProperties": false };
 var func9 = Object.prototype.hasOwnProperty;
 var pattern16 = new RegExp("\\S", "u");
 var schema90 = { "type": "object", "description": "A product of a purchase to create. Which fields are required is assumed.", "required": ["productId", "name", "productDetailUrl", "quantity", "price", "unitPrice"], "properties": { "productId": { "$ref": "contract#/components/schemas/ProductId", "description": "Identifier of the product in the store." }, "name": { "type": "string", "description": "Name of the product." }, "productDetailUrl": { "$ref": "contract#/components/schemas/Url", "description": "Address of the product page, in a domain authorised for the account." }, "quantity": { "$ref": "contract#/components/schemas/Quantity", "description": "Units bought, at least 1." }, "price": { "$ref": "contract#/components/schemas/Amount", "description": "Price of the whole line, usually `unitPrice` times `quantity`. Not checked." }, "unitPrice": { "$ref": "contract#/components/schemas/Amount", "description": "Price of one unit." }, "unitPriceOriginal": { "$ref": "contract#/components/schemas/Amount", "description": "Price of one unit before any discount." }, "unitPriceWithoutVAT": { "$ref": "contract#/components/schemas/Amount", "description": "Price of one unit without VAT." }, "discountedAmount": { "$ref": "contract#/components/schemas/Amount", "description": "Discount, as an amount." }, "discountedPercentage": { "$ref": "contract#/components/schemas/Percentage", "description": "Discount, in percent, 0 to 100." }, "description": { "type": "string", "description": "Description of the product." }, "brand": { "type": "string", "description": "Brand of the product." }, "categories": { "type": "array", "items": { "type": "string" }, "description": "Categories; a `/` separates a category from its sub-category." }, "tags": { "type": "array", "items": { "type": "string" }, "description": "Tags of the product." }, "imageUrl": { "$ref": "contract#/components/schemas/Url", "description": "Address of the image." }, "thumbnailUrl": { "$ref": "contract#/components/schemas/Url", "description": "Address of the thumbnail." }, "publishedAt": { "$ref": "contract#/components/schemas/DateTime", "description": "When the product was published." }, "rating": { "$ref": "contract#/components/schemas/Rating", "description": "Average rating, on the scale of the store." }, "ratingCount": { "$ref": "contract#/components/schemas/Count", "description": "Number of ratings." }, "reviewCount": { "$ref": "contract#/components/schemas/Count", "description": "Number of reviews." }, "customField1": { "type": "string", "description": "First free field of the store." }, "customField2": { "type": "string", "description": "Second free field of the store." }, "customField3": { "type": "string", "description": "Third free field of the store." } }, "additionalProperties": false };
@@ -2192,8 +2192,8 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
-    if (data.cartId === void 0) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "cartId" } };
+    if (data.purchaseDate === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "purchaseDate" } };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -2201,8 +2201,8 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
-    if (data.purchaseDate === void 0) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "purchaseDate" } };
+    if (data.totalPrice === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "totalPrice" } };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -2210,8 +2210,8 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
-    if (data.totalPrice === void 0) {
-      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "totalPrice" } };
+    if (data.totalQuantity === void 0) {
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "totalQuantity" } };
       if (vErrors === null) {
         vErrors = [err3];
       } else {
@@ -2219,8 +2219,8 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
-    if (data.totalQuantity === void 0) {
-      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "totalQuantity" } };
+    if (data.products === void 0) {
+      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "products" } };
       if (vErrors === null) {
         vErrors = [err4];
       } else {
@@ -2228,22 +2228,13 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
-    if (data.products === void 0) {
-      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "products" } };
-      if (vErrors === null) {
-        vErrors = [err5];
-      } else {
-        vErrors.push(err5);
-      }
-      errors++;
-    }
     for (const key0 in data) {
       if (!func9.call(schema82.properties, key0)) {
-        const err6 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        const err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         if (vErrors === null) {
-          vErrors = [err6];
+          vErrors = [err5];
         } else {
-          vErrors.push(err6);
+          vErrors.push(err5);
         }
         errors++;
       }
@@ -2252,7 +2243,16 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
       let data0 = data.purchaseId;
       if (typeof data0 === "string") {
         if (func1(data0) < 1) {
-          const err7 = { instancePath: instancePath + "/purchaseId", schemaPath: "contract#/components/schemas/PurchaseId/minLength", keyword: "minLength", params: { limit: 1 } };
+          const err6 = { instancePath: instancePath + "/purchaseId", schemaPath: "contract#/components/schemas/PurchaseId/minLength", keyword: "minLength", params: { limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+        if (!pattern16.test(data0)) {
+          const err7 = { instancePath: instancePath + "/purchaseId", schemaPath: "contract#/components/schemas/PurchaseId/pattern", keyword: "pattern", params: { pattern: "\\S" } };
           if (vErrors === null) {
             vErrors = [err7];
           } else {
@@ -2260,21 +2260,12 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        if (!pattern16.test(data0)) {
-          const err8 = { instancePath: instancePath + "/purchaseId", schemaPath: "contract#/components/schemas/PurchaseId/pattern", keyword: "pattern", params: { pattern: "\\S" } };
-          if (vErrors === null) {
-            vErrors = [err8];
-          } else {
-            vErrors.push(err8);
-          }
-          errors++;
-        }
       } else {
-        const err9 = { instancePath: instancePath + "/purchaseId", schemaPath: "contract#/components/schemas/PurchaseId/type", keyword: "type", params: { type: "string" } };
+        const err8 = { instancePath: instancePath + "/purchaseId", schemaPath: "contract#/components/schemas/PurchaseId/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
-          vErrors = [err9];
+          vErrors = [err8];
         } else {
-          vErrors.push(err9);
+          vErrors.push(err8);
         }
         errors++;
       }
@@ -2283,7 +2274,16 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
       let data1 = data.cartId;
       if (typeof data1 === "string") {
         if (func1(data1) < 1) {
-          const err10 = { instancePath: instancePath + "/cartId", schemaPath: "contract#/components/schemas/CartId/minLength", keyword: "minLength", params: { limit: 1 } };
+          const err9 = { instancePath: instancePath + "/cartId", schemaPath: "contract#/components/schemas/CartId/minLength", keyword: "minLength", params: { limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err9];
+          } else {
+            vErrors.push(err9);
+          }
+          errors++;
+        }
+        if (!pattern16.test(data1)) {
+          const err10 = { instancePath: instancePath + "/cartId", schemaPath: "contract#/components/schemas/CartId/pattern", keyword: "pattern", params: { pattern: "\\S" } };
           if (vErrors === null) {
             vErrors = [err10];
           } else {
@@ -2291,21 +2291,12 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        if (!pattern16.test(data1)) {
-          const err11 = { instancePath: instancePath + "/cartId", schemaPath: "contract#/components/schemas/CartId/pattern", keyword: "pattern", params: { pattern: "\\S" } };
-          if (vErrors === null) {
-            vErrors = [err11];
-          } else {
-            vErrors.push(err11);
-          }
-          errors++;
-        }
       } else {
-        const err12 = { instancePath: instancePath + "/cartId", schemaPath: "contract#/components/schemas/CartId/type", keyword: "type", params: { type: "string" } };
+        const err11 = { instancePath: instancePath + "/cartId", schemaPath: "contract#/components/schemas/CartId/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
-          vErrors = [err12];
+          vErrors = [err11];
         } else {
-          vErrors.push(err12);
+          vErrors.push(err11);
         }
         errors++;
       }
@@ -2314,20 +2305,20 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
       let data2 = data.contactEmail;
       if (typeof data2 === "string") {
         if (!formats0.test(data2)) {
-          const err13 = { instancePath: instancePath + "/contactEmail", schemaPath: "contract#/components/schemas/Email/format", keyword: "format", params: { format: "email" } };
+          const err12 = { instancePath: instancePath + "/contactEmail", schemaPath: "contract#/components/schemas/Email/format", keyword: "format", params: { format: "email" } };
           if (vErrors === null) {
-            vErrors = [err13];
+            vErrors = [err12];
           } else {
-            vErrors.push(err13);
+            vErrors.push(err12);
           }
           errors++;
         }
       } else {
-        const err14 = { instancePath: instancePath + "/contactEmail", schemaPath: "contract#/components/schemas/Email/type", keyword: "type", params: { type: "string" } };
+        const err13 = { instancePath: instancePath + "/contactEmail", schemaPath: "contract#/components/schemas/Email/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
-          vErrors = [err14];
+          vErrors = [err13];
         } else {
-          vErrors.push(err14);
+          vErrors.push(err13);
         }
         errors++;
       }
@@ -2336,7 +2327,16 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
       let data3 = data.contactExternalId;
       if (typeof data3 === "string") {
         if (func1(data3) > 50) {
-          const err15 = { instancePath: instancePath + "/contactExternalId", schemaPath: "contract#/components/schemas/ExternalId/maxLength", keyword: "maxLength", params: { limit: 50 } };
+          const err14 = { instancePath: instancePath + "/contactExternalId", schemaPath: "contract#/components/schemas/ExternalId/maxLength", keyword: "maxLength", params: { limit: 50 } };
+          if (vErrors === null) {
+            vErrors = [err14];
+          } else {
+            vErrors.push(err14);
+          }
+          errors++;
+        }
+        if (func1(data3) < 1) {
+          const err15 = { instancePath: instancePath + "/contactExternalId", schemaPath: "contract#/components/schemas/ExternalId/minLength", keyword: "minLength", params: { limit: 1 } };
           if (vErrors === null) {
             vErrors = [err15];
           } else {
@@ -2344,8 +2344,8 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        if (func1(data3) < 1) {
-          const err16 = { instancePath: instancePath + "/contactExternalId", schemaPath: "contract#/components/schemas/ExternalId/minLength", keyword: "minLength", params: { limit: 1 } };
+        if (!pattern6.test(data3)) {
+          const err16 = { instancePath: instancePath + "/contactExternalId", schemaPath: "contract#/components/schemas/ExternalId/pattern", keyword: "pattern", params: { pattern: "^(?!\\.{1,2}$)(?=\\s*\\S)[^\\p{Cc}\\p{Cs}]+$" } };
           if (vErrors === null) {
             vErrors = [err16];
           } else {
@@ -2353,17 +2353,19 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        if (!pattern6.test(data3)) {
-          const err17 = { instancePath: instancePath + "/contactExternalId", schemaPath: "contract#/components/schemas/ExternalId/pattern", keyword: "pattern", params: { pattern: "^(?!\\.{1,2}$)(?=\\s*\\S)[^\\p{Cc}\\p{Cs}]+$" } };
-          if (vErrors === null) {
-            vErrors = [err17];
-          } else {
-            vErrors.push(err17);
-          }
-          errors++;
-        }
       } else {
-        const err18 = { instancePath: instancePath + "/contactExternalId", schemaPath: "contract#/components/schemas/ExternalId/type", keyword: "type", params: { type: "string" } };
+        const err17 = { instancePath: instancePath + "/contactExternalId", schemaPath: "contract#/components/schemas/ExternalId/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err17];
+        } else {
+          vErrors.push(err17);
+        }
+        errors++;
+      }
+    }
+    if (data.paymentMethod !== void 0) {
+      if (typeof data.paymentMethod !== "string") {
+        const err18 = { instancePath: instancePath + "/paymentMethod", schemaPath: "#/properties/paymentMethod/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
           vErrors = [err18];
         } else {
@@ -2372,22 +2374,20 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.paymentMethod !== void 0) {
-      if (typeof data.paymentMethod !== "string") {
-        const err19 = { instancePath: instancePath + "/paymentMethod", schemaPath: "#/properties/paymentMethod/type", keyword: "type", params: { type: "string" } };
-        if (vErrors === null) {
-          vErrors = [err19];
-        } else {
-          vErrors.push(err19);
-        }
-        errors++;
-      }
-    }
     if (data.purchaseDate !== void 0) {
       let data5 = data.purchaseDate;
       if (typeof data5 === "string") {
         if (!pattern4.test(data5)) {
-          const err20 = { instancePath: instancePath + "/purchaseDate", schemaPath: "contract#/components/schemas/DateTime/pattern", keyword: "pattern", params: { pattern: "^(?!.*:60)(?!.*[Tt ].*[+-]\\d\\d$)" } };
+          const err19 = { instancePath: instancePath + "/purchaseDate", schemaPath: "contract#/components/schemas/DateTime/pattern", keyword: "pattern", params: { pattern: "^(?!.*:60)(?!.*[Tt ].*[+-]\\d\\d$)" } };
+          if (vErrors === null) {
+            vErrors = [err19];
+          } else {
+            vErrors.push(err19);
+          }
+          errors++;
+        }
+        if (!formats2.validate(data5)) {
+          const err20 = { instancePath: instancePath + "/purchaseDate", schemaPath: "contract#/components/schemas/DateTime/format", keyword: "format", params: { format: "date-time" } };
           if (vErrors === null) {
             vErrors = [err20];
           } else {
@@ -2395,21 +2395,12 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        if (!formats2.validate(data5)) {
-          const err21 = { instancePath: instancePath + "/purchaseDate", schemaPath: "contract#/components/schemas/DateTime/format", keyword: "format", params: { format: "date-time" } };
-          if (vErrors === null) {
-            vErrors = [err21];
-          } else {
-            vErrors.push(err21);
-          }
-          errors++;
-        }
       } else {
-        const err22 = { instancePath: instancePath + "/purchaseDate", schemaPath: "contract#/components/schemas/DateTime/type", keyword: "type", params: { type: "string" } };
+        const err21 = { instancePath: instancePath + "/purchaseDate", schemaPath: "contract#/components/schemas/DateTime/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
-          vErrors = [err22];
+          vErrors = [err21];
         } else {
-          vErrors.push(err22);
+          vErrors.push(err21);
         }
         errors++;
       }
@@ -2418,20 +2409,20 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
       let data6 = data.totalPrice;
       if (typeof data6 == "number" && isFinite(data6)) {
         if (data6 < 0 || isNaN(data6)) {
-          const err23 = { instancePath: instancePath + "/totalPrice", schemaPath: "contract#/components/schemas/Amount/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          const err22 = { instancePath: instancePath + "/totalPrice", schemaPath: "contract#/components/schemas/Amount/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
           if (vErrors === null) {
-            vErrors = [err23];
+            vErrors = [err22];
           } else {
-            vErrors.push(err23);
+            vErrors.push(err22);
           }
           errors++;
         }
       } else {
-        const err24 = { instancePath: instancePath + "/totalPrice", schemaPath: "contract#/components/schemas/Amount/type", keyword: "type", params: { type: "number" } };
+        const err23 = { instancePath: instancePath + "/totalPrice", schemaPath: "contract#/components/schemas/Amount/type", keyword: "type", params: { type: "number" } };
         if (vErrors === null) {
-          vErrors = [err24];
+          vErrors = [err23];
         } else {
-          vErrors.push(err24);
+          vErrors.push(err23);
         }
         errors++;
       }
@@ -2439,21 +2430,21 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.totalQuantity !== void 0) {
       let data7 = data.totalQuantity;
       if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)) && isFinite(data7))) {
-        const err25 = { instancePath: instancePath + "/totalQuantity", schemaPath: "contract#/components/schemas/Quantity/type", keyword: "type", params: { type: "integer" } };
+        const err24 = { instancePath: instancePath + "/totalQuantity", schemaPath: "contract#/components/schemas/Quantity/type", keyword: "type", params: { type: "integer" } };
         if (vErrors === null) {
-          vErrors = [err25];
+          vErrors = [err24];
         } else {
-          vErrors.push(err25);
+          vErrors.push(err24);
         }
         errors++;
       }
       if (typeof data7 == "number" && isFinite(data7)) {
         if (data7 < 1 || isNaN(data7)) {
-          const err26 = { instancePath: instancePath + "/totalQuantity", schemaPath: "contract#/components/schemas/Quantity/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+          const err25 = { instancePath: instancePath + "/totalQuantity", schemaPath: "contract#/components/schemas/Quantity/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
           if (vErrors === null) {
-            vErrors = [err26];
+            vErrors = [err25];
           } else {
-            vErrors.push(err26);
+            vErrors.push(err25);
           }
           errors++;
         }
@@ -2463,11 +2454,11 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
       let data8 = data.products;
       if (Array.isArray(data8)) {
         if (data8.length < 1) {
-          const err27 = { instancePath: instancePath + "/products", schemaPath: "#/properties/products/minItems", keyword: "minItems", params: { limit: 1 } };
+          const err26 = { instancePath: instancePath + "/products", schemaPath: "#/properties/products/minItems", keyword: "minItems", params: { limit: 1 } };
           if (vErrors === null) {
-            vErrors = [err27];
+            vErrors = [err26];
           } else {
-            vErrors.push(err27);
+            vErrors.push(err26);
           }
           errors++;
         }
@@ -2479,21 +2470,21 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err28 = { instancePath: instancePath + "/products", schemaPath: "#/properties/products/type", keyword: "type", params: { type: "array" } };
+        const err27 = { instancePath: instancePath + "/products", schemaPath: "#/properties/products/type", keyword: "type", params: { type: "array" } };
         if (vErrors === null) {
-          vErrors = [err28];
+          vErrors = [err27];
         } else {
-          vErrors.push(err28);
+          vErrors.push(err27);
         }
         errors++;
       }
     }
   } else {
-    const err29 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err28 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err29];
+      vErrors = [err28];
     } else {
-      vErrors.push(err29);
+      vErrors.push(err28);
     }
     errors++;
   }
@@ -3652,21 +3643,1282 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate58.evaluated = { "props": { "id": true }, "dynamicProps": false, "dynamicItems": false };
+var createContactFieldBody = validate59;
+var schema140 = { "type": "object", "description": "A custom field of contacts to create. What goes with what:\n\n| Type | Has to have | May have |\n|---|---|---|\n| `text` | | `maxLength` |\n| `phone` | `defaultCountryCode` | |\n| `date` | | `minDate`, `maxDate` |\n| `integer`, `decimal` | | `minValue`, `maxValue` |\n| `radio`, `checkbox` | `options` | |\n\nWhat goes with another type is refused: documented for `maxLength` and\n`defaultCountryCode`, assumed for the rest.", "required": ["id", "name", "type"], "properties": { "id": { "$ref": "contract#/components/schemas/FieldId", "description": "Key of the field in a contact. No other field has it (assumed)." }, "name": { "$ref": "contract#/components/schemas/DisplayName", "description": "Name of the field, for people." }, "type": { "$ref": "contract#/components/schemas/FieldType", "description": "What the values of the field are." }, "required": { "type": "boolean", "default": false, "description": "Whether every contact has a value. Needs a `defaultValue`, but for email and phone." }, "defaultValue": { "$ref": "contract#/components/schemas/CustomFieldValue", "description": "Value of contacts that were given none (assumed). Compulsory when the field is `required`, but for email and phone, which cannot have one (assumed: they can be required all the same). Has to fit the type and the limits of the field: option ids for radio and checkbox, not an empty string for a required text." }, "options": { "type": "array", "minItems": 1, "items": { "$ref": "contract#/components/schemas/ContactFieldOption" }, "description": "The options of a radio or checkbox field, at least one (assumed), each with another id (assumed)." }, "defaultCountryCode": { "$ref": "contract#/components/schemas/CountryCode", "description": "Dialling code of numbers that come without one, such as `34`; always and only for phone." }, "minDate": { "type": "string", "format": "date", "description": "First date allowed, in UTC and without a time; only for date." }, "maxDate": { "type": "string", "format": "date", "description": "Last date allowed, in UTC and without a time; not before `minDate`." }, "minValue": { "type": "number", "description": "Least value allowed; only for integer and decimal (assumed)." }, "maxValue": { "type": "number", "description": "Greatest value allowed; only for integer and decimal (assumed), not less than `minValue` (assumed)." }, "maxLength": { "type": "integer", "minimum": 1, "description": "Most characters that a value may have, at least 1; only for text. How great it may be is unknown." } }, "additionalProperties": false };
+var schema143 = { "type": "string", "enum": ["text", "email", "phone", "date", "integer", "decimal", "boolean", "radio", "checkbox"], "description": "What the values of a field are; CustomFieldValue says how each is written." };
+var schema144 = { "type": ["string", "number", "boolean", "array"], "items": { "type": "string" }, "description": "Value of a custom field: a string for text, email, date, radio and phone; a number for decimal and integer; a boolean for boolean; a list of option ids for checkbox." };
+var pattern33 = new RegExp("^(?!id$)[A-Za-z][A-Za-z0-9_\\-()\\[\\]{}]*$", "u");
+var pattern34 = new RegExp("^[0-9]+$", "u");
+var formats42 = require_formats().fullFormats.date;
+function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate60.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.id === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" } };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.name === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" } };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.type === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" } };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!func9.call(schema140.properties, key0)) {
+        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.id !== void 0) {
+      let data0 = data.id;
+      if (typeof data0 === "string") {
+        if (func1(data0) > 150) {
+          const err4 = { instancePath: instancePath + "/id", schemaPath: "contract#/components/schemas/FieldId/maxLength", keyword: "maxLength", params: { limit: 150 } };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+        if (!pattern33.test(data0)) {
+          const err5 = { instancePath: instancePath + "/id", schemaPath: "contract#/components/schemas/FieldId/pattern", keyword: "pattern", params: { pattern: "^(?!id$)[A-Za-z][A-Za-z0-9_\\-()\\[\\]{}]*$" } };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+      } else {
+        const err6 = { instancePath: instancePath + "/id", schemaPath: "contract#/components/schemas/FieldId/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
+    if (data.name !== void 0) {
+      let data1 = data.name;
+      if (typeof data1 === "string") {
+        if (func1(data1) < 1) {
+          const err7 = { instancePath: instancePath + "/name", schemaPath: "contract#/components/schemas/DisplayName/minLength", keyword: "minLength", params: { limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err7];
+          } else {
+            vErrors.push(err7);
+          }
+          errors++;
+        }
+      } else {
+        const err8 = { instancePath: instancePath + "/name", schemaPath: "contract#/components/schemas/DisplayName/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+    }
+    if (data.type !== void 0) {
+      let data2 = data.type;
+      if (typeof data2 !== "string") {
+        const err9 = { instancePath: instancePath + "/type", schemaPath: "contract#/components/schemas/FieldType/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
+      }
+      if (!(data2 === "text" || data2 === "email" || data2 === "phone" || data2 === "date" || data2 === "integer" || data2 === "decimal" || data2 === "boolean" || data2 === "radio" || data2 === "checkbox")) {
+        const err10 = { instancePath: instancePath + "/type", schemaPath: "contract#/components/schemas/FieldType/enum", keyword: "enum", params: { allowedValues: schema143.enum } };
+        if (vErrors === null) {
+          vErrors = [err10];
+        } else {
+          vErrors.push(err10);
+        }
+        errors++;
+      }
+    }
+    if (data.required !== void 0) {
+      if (typeof data.required !== "boolean") {
+        const err11 = { instancePath: instancePath + "/required", schemaPath: "#/properties/required/type", keyword: "type", params: { type: "boolean" } };
+        if (vErrors === null) {
+          vErrors = [err11];
+        } else {
+          vErrors.push(err11);
+        }
+        errors++;
+      }
+    }
+    if (data.defaultValue !== void 0) {
+      let data4 = data.defaultValue;
+      if (typeof data4 !== "string" && !(typeof data4 == "number" && isFinite(data4)) && typeof data4 !== "boolean" && !Array.isArray(data4)) {
+        const err12 = { instancePath: instancePath + "/defaultValue", schemaPath: "contract#/components/schemas/CustomFieldValue/type", keyword: "type", params: { type: schema144.type } };
+        if (vErrors === null) {
+          vErrors = [err12];
+        } else {
+          vErrors.push(err12);
+        }
+        errors++;
+      }
+      if (Array.isArray(data4)) {
+        const len0 = data4.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (typeof data4[i0] !== "string") {
+            const err13 = { instancePath: instancePath + "/defaultValue/" + i0, schemaPath: "contract#/components/schemas/CustomFieldValue/items/type", keyword: "type", params: { type: "string" } };
+            if (vErrors === null) {
+              vErrors = [err13];
+            } else {
+              vErrors.push(err13);
+            }
+            errors++;
+          }
+        }
+      }
+    }
+    if (data.options !== void 0) {
+      let data6 = data.options;
+      if (Array.isArray(data6)) {
+        if (data6.length < 1) {
+          const err14 = { instancePath: instancePath + "/options", schemaPath: "#/properties/options/minItems", keyword: "minItems", params: { limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err14];
+          } else {
+            vErrors.push(err14);
+          }
+          errors++;
+        }
+        const len1 = data6.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          let data7 = data6[i1];
+          if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
+            if (data7.id === void 0) {
+              const err15 = { instancePath: instancePath + "/options/" + i1, schemaPath: "contract#/components/schemas/ContactFieldOption/required", keyword: "required", params: { missingProperty: "id" } };
+              if (vErrors === null) {
+                vErrors = [err15];
+              } else {
+                vErrors.push(err15);
+              }
+              errors++;
+            }
+            if (data7.label === void 0) {
+              const err16 = { instancePath: instancePath + "/options/" + i1, schemaPath: "contract#/components/schemas/ContactFieldOption/required", keyword: "required", params: { missingProperty: "label" } };
+              if (vErrors === null) {
+                vErrors = [err16];
+              } else {
+                vErrors.push(err16);
+              }
+              errors++;
+            }
+            for (const key1 in data7) {
+              if (!(key1 === "id" || key1 === "label")) {
+                const err17 = { instancePath: instancePath + "/options/" + i1, schemaPath: "contract#/components/schemas/ContactFieldOption/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
+                if (vErrors === null) {
+                  vErrors = [err17];
+                } else {
+                  vErrors.push(err17);
+                }
+                errors++;
+              }
+            }
+            if (data7.id !== void 0) {
+              let data8 = data7.id;
+              if (typeof data8 === "string") {
+                if (func1(data8) < 1) {
+                  const err18 = { instancePath: instancePath + "/options/" + i1 + "/id", schemaPath: "contract#/components/schemas/ContactFieldOption/properties/id/minLength", keyword: "minLength", params: { limit: 1 } };
+                  if (vErrors === null) {
+                    vErrors = [err18];
+                  } else {
+                    vErrors.push(err18);
+                  }
+                  errors++;
+                }
+              } else {
+                const err19 = { instancePath: instancePath + "/options/" + i1 + "/id", schemaPath: "contract#/components/schemas/ContactFieldOption/properties/id/type", keyword: "type", params: { type: "string" } };
+                if (vErrors === null) {
+                  vErrors = [err19];
+                } else {
+                  vErrors.push(err19);
+                }
+                errors++;
+              }
+            }
+            if (data7.label !== void 0) {
+              if (typeof data7.label !== "string") {
+                const err20 = { instancePath: instancePath + "/options/" + i1 + "/label", schemaPath: "contract#/components/schemas/ContactFieldOption/properties/label/type", keyword: "type", params: { type: "string" } };
+                if (vErrors === null) {
+                  vErrors = [err20];
+                } else {
+                  vErrors.push(err20);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err21 = { instancePath: instancePath + "/options/" + i1, schemaPath: "contract#/components/schemas/ContactFieldOption/type", keyword: "type", params: { type: "object" } };
+            if (vErrors === null) {
+              vErrors = [err21];
+            } else {
+              vErrors.push(err21);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err22 = { instancePath: instancePath + "/options", schemaPath: "#/properties/options/type", keyword: "type", params: { type: "array" } };
+        if (vErrors === null) {
+          vErrors = [err22];
+        } else {
+          vErrors.push(err22);
+        }
+        errors++;
+      }
+    }
+    if (data.defaultCountryCode !== void 0) {
+      let data10 = data.defaultCountryCode;
+      if (typeof data10 === "string") {
+        if (!pattern34.test(data10)) {
+          const err23 = { instancePath: instancePath + "/defaultCountryCode", schemaPath: "contract#/components/schemas/CountryCode/pattern", keyword: "pattern", params: { pattern: "^[0-9]+$" } };
+          if (vErrors === null) {
+            vErrors = [err23];
+          } else {
+            vErrors.push(err23);
+          }
+          errors++;
+        }
+      } else {
+        const err24 = { instancePath: instancePath + "/defaultCountryCode", schemaPath: "contract#/components/schemas/CountryCode/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err24];
+        } else {
+          vErrors.push(err24);
+        }
+        errors++;
+      }
+    }
+    if (data.minDate !== void 0) {
+      let data11 = data.minDate;
+      if (typeof data11 === "string") {
+        if (!formats42.validate(data11)) {
+          const err25 = { instancePath: instancePath + "/minDate", schemaPath: "#/properties/minDate/format", keyword: "format", params: { format: "date" } };
+          if (vErrors === null) {
+            vErrors = [err25];
+          } else {
+            vErrors.push(err25);
+          }
+          errors++;
+        }
+      } else {
+        const err26 = { instancePath: instancePath + "/minDate", schemaPath: "#/properties/minDate/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err26];
+        } else {
+          vErrors.push(err26);
+        }
+        errors++;
+      }
+    }
+    if (data.maxDate !== void 0) {
+      let data12 = data.maxDate;
+      if (typeof data12 === "string") {
+        if (!formats42.validate(data12)) {
+          const err27 = { instancePath: instancePath + "/maxDate", schemaPath: "#/properties/maxDate/format", keyword: "format", params: { format: "date" } };
+          if (vErrors === null) {
+            vErrors = [err27];
+          } else {
+            vErrors.push(err27);
+          }
+          errors++;
+        }
+      } else {
+        const err28 = { instancePath: instancePath + "/maxDate", schemaPath: "#/properties/maxDate/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err28];
+        } else {
+          vErrors.push(err28);
+        }
+        errors++;
+      }
+    }
+    if (data.minValue !== void 0) {
+      let data13 = data.minValue;
+      if (!(typeof data13 == "number" && isFinite(data13))) {
+        const err29 = { instancePath: instancePath + "/minValue", schemaPath: "#/properties/minValue/type", keyword: "type", params: { type: "number" } };
+        if (vErrors === null) {
+          vErrors = [err29];
+        } else {
+          vErrors.push(err29);
+        }
+        errors++;
+      }
+    }
+    if (data.maxValue !== void 0) {
+      let data14 = data.maxValue;
+      if (!(typeof data14 == "number" && isFinite(data14))) {
+        const err30 = { instancePath: instancePath + "/maxValue", schemaPath: "#/properties/maxValue/type", keyword: "type", params: { type: "number" } };
+        if (vErrors === null) {
+          vErrors = [err30];
+        } else {
+          vErrors.push(err30);
+        }
+        errors++;
+      }
+    }
+    if (data.maxLength !== void 0) {
+      let data15 = data.maxLength;
+      if (!(typeof data15 == "number" && (!(data15 % 1) && !isNaN(data15)) && isFinite(data15))) {
+        const err31 = { instancePath: instancePath + "/maxLength", schemaPath: "#/properties/maxLength/type", keyword: "type", params: { type: "integer" } };
+        if (vErrors === null) {
+          vErrors = [err31];
+        } else {
+          vErrors.push(err31);
+        }
+        errors++;
+      }
+      if (typeof data15 == "number" && isFinite(data15)) {
+        if (data15 < 1 || isNaN(data15)) {
+          const err32 = { instancePath: instancePath + "/maxLength", schemaPath: "#/properties/maxLength/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err32];
+          } else {
+            vErrors.push(err32);
+          }
+          errors++;
+        }
+      }
+    }
+  } else {
+    const err33 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    if (vErrors === null) {
+      vErrors = [err33];
+    } else {
+      vErrors.push(err33);
+    }
+    errors++;
+  }
+  validate60.errors = vErrors;
+  return errors === 0;
+}
+validate60.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate59.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (!validate60(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+    vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+    errors = vErrors.length;
+  }
+  validate59.errors = vErrors;
+  return errors === 0;
+}
+validate59.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var getContactFieldPath = validate62;
+function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate62.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.id === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" } };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.id !== void 0) {
+      let data0 = data.id;
+      if (typeof data0 === "string") {
+        if (func1(data0) > 150) {
+          const err1 = { instancePath: instancePath + "/id", schemaPath: "contract#/components/schemas/FieldId/maxLength", keyword: "maxLength", params: { limit: 150 } };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+        if (!pattern33.test(data0)) {
+          const err2 = { instancePath: instancePath + "/id", schemaPath: "contract#/components/schemas/FieldId/pattern", keyword: "pattern", params: { pattern: "^(?!id$)[A-Za-z][A-Za-z0-9_\\-()\\[\\]{}]*$" } };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+      } else {
+        const err3 = { instancePath: instancePath + "/id", schemaPath: "contract#/components/schemas/FieldId/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    if (vErrors === null) {
+      vErrors = [err4];
+    } else {
+      vErrors.push(err4);
+    }
+    errors++;
+  }
+  validate62.errors = vErrors;
+  return errors === 0;
+}
+validate62.evaluated = { "props": { "id": true }, "dynamicProps": false, "dynamicItems": false };
+var deleteContactFieldPath = validate63;
+function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate63.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.id === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" } };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.id !== void 0) {
+      let data0 = data.id;
+      if (typeof data0 === "string") {
+        if (func1(data0) > 150) {
+          const err1 = { instancePath: instancePath + "/id", schemaPath: "contract#/components/schemas/FieldId/maxLength", keyword: "maxLength", params: { limit: 150 } };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+        if (!pattern33.test(data0)) {
+          const err2 = { instancePath: instancePath + "/id", schemaPath: "contract#/components/schemas/FieldId/pattern", keyword: "pattern", params: { pattern: "^(?!id$)[A-Za-z][A-Za-z0-9_\\-()\\[\\]{}]*$" } };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+      } else {
+        const err3 = { instancePath: instancePath + "/id", schemaPath: "contract#/components/schemas/FieldId/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    if (vErrors === null) {
+      vErrors = [err4];
+    } else {
+      vErrors.push(err4);
+    }
+    errors++;
+  }
+  validate63.errors = vErrors;
+  return errors === 0;
+}
+validate63.evaluated = { "props": { "id": true }, "dynamicProps": false, "dynamicItems": false };
+var createCustomEventByAliasPath = validate64;
+var pattern37 = new RegExp("^[A-Za-z0-9_-]+$", "u");
+function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate64.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.alias === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "alias" } };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.alias !== void 0) {
+      let data0 = data.alias;
+      if (typeof data0 === "string") {
+        if (!pattern37.test(data0)) {
+          const err1 = { instancePath: instancePath + "/alias", schemaPath: "contract#/components/schemas/CustomEventTypeAlias/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_-]+$" } };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+      } else {
+        const err2 = { instancePath: instancePath + "/alias", schemaPath: "contract#/components/schemas/CustomEventTypeAlias/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    if (vErrors === null) {
+      vErrors = [err3];
+    } else {
+      vErrors.push(err3);
+    }
+    errors++;
+  }
+  validate64.errors = vErrors;
+  return errors === 0;
+}
+validate64.evaluated = { "props": { "alias": true }, "dynamicProps": false, "dynamicItems": false };
+var createCustomEventByAliasQuery = validate65;
+function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate65.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.createContact !== void 0) {
+      if (typeof data.createContact !== "boolean") {
+        const err0 = { instancePath: instancePath + "/createContact", schemaPath: "#/properties/createContact/type", keyword: "type", params: { type: "boolean" } };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate65.errors = vErrors;
+  return errors === 0;
+}
+validate65.evaluated = { "props": { "createContact": true }, "dynamicProps": false, "dynamicItems": false };
+var createCustomEventByAliasBody = validate66;
+function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate66.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+  } else {
+    const err0 = { instancePath, schemaPath: "contract#/components/schemas/CustomEvent/type", keyword: "type", params: { type: "object" } };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  validate66.errors = vErrors;
+  return errors === 0;
+}
+validate66.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var createCustomEventByIdPath = validate67;
+function validate67(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate67.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.id === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" } };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.id !== void 0) {
+      let data0 = data.id;
+      if (typeof data0 === "string") {
+        if (!pattern22.test(data0)) {
+          const err1 = { instancePath: instancePath + "/id", schemaPath: "contract#/components/schemas/ConnectifId/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{24}$" } };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+      } else {
+        const err2 = { instancePath: instancePath + "/id", schemaPath: "contract#/components/schemas/ConnectifId/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    if (vErrors === null) {
+      vErrors = [err3];
+    } else {
+      vErrors.push(err3);
+    }
+    errors++;
+  }
+  validate67.errors = vErrors;
+  return errors === 0;
+}
+validate67.evaluated = { "props": { "id": true }, "dynamicProps": false, "dynamicItems": false };
+var createCustomEventByIdQuery = validate68;
+function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate68.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.createContact !== void 0) {
+      if (typeof data.createContact !== "boolean") {
+        const err0 = { instancePath: instancePath + "/createContact", schemaPath: "#/properties/createContact/type", keyword: "type", params: { type: "boolean" } };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate68.errors = vErrors;
+  return errors === 0;
+}
+validate68.evaluated = { "props": { "createContact": true }, "dynamicProps": false, "dynamicItems": false };
+var createCustomEventByIdBody = validate69;
+function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate69.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+  } else {
+    const err0 = { instancePath, schemaPath: "contract#/components/schemas/CustomEvent/type", keyword: "type", params: { type: "object" } };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  validate69.errors = vErrors;
+  return errors === 0;
+}
+validate69.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var createCustomEventTypeBody = validate70;
+var schema165 = { "type": "string", "enum": ["receive", "send"], "x-grade": "assumed", "description": "Which way events go: `receive` for those that come into Connectif (the name is assumed), `send` for those that Connectif posts to a webhook." };
+function validate72(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate72.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.id === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" } };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.name === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" } };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.type === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" } };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "id" || key0 === "name" || key0 === "type" || key0 === "required")) {
+        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.id !== void 0) {
+      let data0 = data.id;
+      if (typeof data0 === "string") {
+        if (func1(data0) > 150) {
+          const err4 = { instancePath: instancePath + "/id", schemaPath: "contract#/components/schemas/FieldId/maxLength", keyword: "maxLength", params: { limit: 150 } };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+        if (!pattern33.test(data0)) {
+          const err5 = { instancePath: instancePath + "/id", schemaPath: "contract#/components/schemas/FieldId/pattern", keyword: "pattern", params: { pattern: "^(?!id$)[A-Za-z][A-Za-z0-9_\\-()\\[\\]{}]*$" } };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+      } else {
+        const err6 = { instancePath: instancePath + "/id", schemaPath: "contract#/components/schemas/FieldId/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
+    if (data.name !== void 0) {
+      let data1 = data.name;
+      if (typeof data1 === "string") {
+        if (func1(data1) < 1) {
+          const err7 = { instancePath: instancePath + "/name", schemaPath: "contract#/components/schemas/DisplayName/minLength", keyword: "minLength", params: { limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err7];
+          } else {
+            vErrors.push(err7);
+          }
+          errors++;
+        }
+      } else {
+        const err8 = { instancePath: instancePath + "/name", schemaPath: "contract#/components/schemas/DisplayName/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+    }
+    if (data.type !== void 0) {
+      let data2 = data.type;
+      if (typeof data2 !== "string") {
+        const err9 = { instancePath: instancePath + "/type", schemaPath: "contract#/components/schemas/FieldType/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
+      }
+      if (!(data2 === "text" || data2 === "email" || data2 === "phone" || data2 === "date" || data2 === "integer" || data2 === "decimal" || data2 === "boolean" || data2 === "radio" || data2 === "checkbox")) {
+        const err10 = { instancePath: instancePath + "/type", schemaPath: "contract#/components/schemas/FieldType/enum", keyword: "enum", params: { allowedValues: schema143.enum } };
+        if (vErrors === null) {
+          vErrors = [err10];
+        } else {
+          vErrors.push(err10);
+        }
+        errors++;
+      }
+    }
+    if (data.required !== void 0) {
+      if (typeof data.required !== "boolean") {
+        const err11 = { instancePath: instancePath + "/required", schemaPath: "#/properties/required/type", keyword: "type", params: { type: "boolean" } };
+        if (vErrors === null) {
+          vErrors = [err11];
+        } else {
+          vErrors.push(err11);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err12 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    if (vErrors === null) {
+      vErrors = [err12];
+    } else {
+      vErrors.push(err12);
+    }
+    errors++;
+  }
+  validate72.errors = vErrors;
+  return errors === 0;
+}
+validate72.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate71(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate71.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.alias === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "alias" } };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.name === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" } };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.fields === void 0) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "fields" } };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    if (data.primaryKey === void 0) {
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "primaryKey" } };
+      if (vErrors === null) {
+        vErrors = [err3];
+      } else {
+        vErrors.push(err3);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "alias" || key0 === "name" || key0 === "category" || key0 === "fields" || key0 === "primaryKey")) {
+        const err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    if (data.alias !== void 0) {
+      let data0 = data.alias;
+      if (typeof data0 === "string") {
+        if (!pattern37.test(data0)) {
+          const err5 = { instancePath: instancePath + "/alias", schemaPath: "contract#/components/schemas/CustomEventTypeAlias/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_-]+$" } };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+      } else {
+        const err6 = { instancePath: instancePath + "/alias", schemaPath: "contract#/components/schemas/CustomEventTypeAlias/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
+    if (data.name !== void 0) {
+      let data1 = data.name;
+      if (typeof data1 === "string") {
+        if (func1(data1) < 1) {
+          const err7 = { instancePath: instancePath + "/name", schemaPath: "contract#/components/schemas/DisplayName/minLength", keyword: "minLength", params: { limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err7];
+          } else {
+            vErrors.push(err7);
+          }
+          errors++;
+        }
+      } else {
+        const err8 = { instancePath: instancePath + "/name", schemaPath: "contract#/components/schemas/DisplayName/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+    }
+    if (data.category !== void 0) {
+      let data2 = data.category;
+      if (typeof data2 !== "string") {
+        const err9 = { instancePath: instancePath + "/category", schemaPath: "contract#/components/schemas/CustomEventTypeCategory/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
+      }
+      if (!(data2 === "receive" || data2 === "send")) {
+        const err10 = { instancePath: instancePath + "/category", schemaPath: "contract#/components/schemas/CustomEventTypeCategory/enum", keyword: "enum", params: { allowedValues: schema165.enum } };
+        if (vErrors === null) {
+          vErrors = [err10];
+        } else {
+          vErrors.push(err10);
+        }
+        errors++;
+      }
+    }
+    if (data.fields !== void 0) {
+      let data3 = data.fields;
+      if (Array.isArray(data3)) {
+        if (data3.length < 1) {
+          const err11 = { instancePath: instancePath + "/fields", schemaPath: "#/properties/fields/minItems", keyword: "minItems", params: { limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err11];
+          } else {
+            vErrors.push(err11);
+          }
+          errors++;
+        }
+        const len0 = data3.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (!validate72(data3[i0], { instancePath: instancePath + "/fields/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err12 = { instancePath: instancePath + "/fields", schemaPath: "#/properties/fields/type", keyword: "type", params: { type: "array" } };
+        if (vErrors === null) {
+          vErrors = [err12];
+        } else {
+          vErrors.push(err12);
+        }
+        errors++;
+      }
+    }
+    if (data.primaryKey !== void 0) {
+      let data5 = data.primaryKey;
+      if (typeof data5 === "string") {
+        if (func1(data5) > 150) {
+          const err13 = { instancePath: instancePath + "/primaryKey", schemaPath: "contract#/components/schemas/FieldId/maxLength", keyword: "maxLength", params: { limit: 150 } };
+          if (vErrors === null) {
+            vErrors = [err13];
+          } else {
+            vErrors.push(err13);
+          }
+          errors++;
+        }
+        if (!pattern33.test(data5)) {
+          const err14 = { instancePath: instancePath + "/primaryKey", schemaPath: "contract#/components/schemas/FieldId/pattern", keyword: "pattern", params: { pattern: "^(?!id$)[A-Za-z][A-Za-z0-9_\\-()\\[\\]{}]*$" } };
+          if (vErrors === null) {
+            vErrors = [err14];
+          } else {
+            vErrors.push(err14);
+          }
+          errors++;
+        }
+      } else {
+        const err15 = { instancePath: instancePath + "/primaryKey", schemaPath: "contract#/components/schemas/FieldId/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err15];
+        } else {
+          vErrors.push(err15);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    if (vErrors === null) {
+      vErrors = [err16];
+    } else {
+      vErrors.push(err16);
+    }
+    errors++;
+  }
+  validate71.errors = vErrors;
+  return errors === 0;
+}
+validate71.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate70(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate70.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (!validate71(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+    vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
+    errors = vErrors.length;
+  }
+  validate70.errors = vErrors;
+  return errors === 0;
+}
+validate70.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var getCustomEventTypePath = validate75;
+function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate75.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.id === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" } };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.id !== void 0) {
+      let data0 = data.id;
+      if (typeof data0 === "string") {
+        if (!pattern22.test(data0)) {
+          const err1 = { instancePath: instancePath + "/id", schemaPath: "contract#/components/schemas/ConnectifId/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{24}$" } };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+      } else {
+        const err2 = { instancePath: instancePath + "/id", schemaPath: "contract#/components/schemas/ConnectifId/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    if (vErrors === null) {
+      vErrors = [err3];
+    } else {
+      vErrors.push(err3);
+    }
+    errors++;
+  }
+  validate75.errors = vErrors;
+  return errors === 0;
+}
+validate75.evaluated = { "props": { "id": true }, "dynamicProps": false, "dynamicItems": false };
+var deleteCustomEventTypePath = validate76;
+function validate76(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate76.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.id === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" } };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.id !== void 0) {
+      let data0 = data.id;
+      if (typeof data0 === "string") {
+        if (!pattern22.test(data0)) {
+          const err1 = { instancePath: instancePath + "/id", schemaPath: "contract#/components/schemas/ConnectifId/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{24}$" } };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+      } else {
+        const err2 = { instancePath: instancePath + "/id", schemaPath: "contract#/components/schemas/ConnectifId/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    if (vErrors === null) {
+      vErrors = [err3];
+    } else {
+      vErrors.push(err3);
+    }
+    errors++;
+  }
+  validate76.errors = vErrors;
+  return errors === 0;
+}
+validate76.evaluated = { "props": { "id": true }, "dynamicProps": false, "dynamicItems": false };
 export {
   DateTime,
   Email,
   MobilePhone,
+  createContactFieldBody,
+  createCustomEventByAliasBody,
+  createCustomEventByAliasPath,
+  createCustomEventByAliasQuery,
+  createCustomEventByIdBody,
+  createCustomEventByIdPath,
+  createCustomEventByIdQuery,
+  createCustomEventTypeBody,
   createPurchaseBody,
   createPurchaseQuery,
   deleteContactByEmailPath,
   deleteContactByExternalIdPath,
+  deleteContactFieldPath,
+  deleteCustomEventTypePath,
   deleteProductByProductIdPath,
   deleteProductPath,
   deletePurchaseByPurchaseIdPath,
   deletePurchasePath,
   getContactByEmailPath,
   getContactByExternalIdPath,
+  getContactFieldPath,
   getContactPath,
+  getCustomEventTypePath,
   getProductByProductIdPath,
   getProductPath,
   getPurchaseByPurchaseIdPath,

@@ -4,7 +4,7 @@ import { problems } from '../problems.ts'
 import { patchStatus } from '../rules/contacts.ts'
 import { productDomainMustBeAllowed } from '../rules/products.ts'
 import type { Account } from '../state/account.ts'
-import { iso } from '../state/clock.ts'
+import { iso } from '../state/moment.ts'
 import type { ProductRow } from '../state/rows.ts'
 import type { Operations } from './operation.ts'
 

@@ -1,11 +1,14 @@
 import type { components } from '../../sdk/generated/schema.ts'
 import { type Answer, answer } from '../call.ts'
 import { problems } from '../problems.ts'
+import { save } from '../rules/anonymity.ts'
 import {
+  cartMustBeGiven,
   contactMustBeGiven,
   contactMustExist,
   contactsMustAgree,
   counted,
+  type NamedContacts,
   type PurchaseContact,
   productDomainsMustBeAllowed,
   productsMustExist,
@@ -14,7 +17,7 @@ import {
   withdraw,
 } from '../rules/purchases.ts'
 import type { Account } from '../state/account.ts'
-import { iso } from '../state/clock.ts'
+import { iso } from '../state/moment.ts'
 import type { ContactRow, ProductRow, PurchaseRow } from '../state/rows.ts'
 import type { Operations } from './operation.ts'
 
@@ -23,16 +26,20 @@ export const purchases: Operations<'/purchases/'> = {
   'POST /purchases/': ({ account, query, body }) => {
     const named = contactsNamed(account, body)
 
-    contactMustBeGiven(body)
-    contactsMustAgree(named)
+    cartMustBeGiven(account, body)
+    contactMustBeGiven(account, body)
+    contactsMustAgree(account, named)
     const existing = purchaseIdMustBeFree(account, body.purchaseId)
-    if (existing) return answer(201, purchaseBody(account, existing))
-    const contact = contactMustExist(named)
+    if (existing && account.settings.behaviors.repeatedPurchaseId === 'existing') {
+      return answer(201, purchaseBody(account, existing))
+    }
+    const contact = contactMustExist(account, body, named)
     productsMustExist(account, body.products)
     productDomainsMustBeAllowed(account, body.products)
 
+    withdraw(account, existing)
     const row = account.purchases.put(newPurchase(account, contact, body))
-    account.contacts.put(counted(contact, row))
+    save(account, counted(account.contacts.get(contact.id) as ContactRow, row))
     recordPurchase(account, contact, row, query.triggerPurchaseEvent !== false)
     return answer(201, purchaseBody(account, row))
   },
@@ -59,13 +66,15 @@ function read(account: Account, row: PurchaseRow | undefined): Answer {
   return answer(200, purchaseBody(account, row))
 }
 
-/** One entry per identifier given; undefined where it names nobody. */
-function contactsNamed(account: Account, { contactEmail, contactExternalId }: PurchaseContact) {
+function contactsNamed(
+  account: Account,
+  { contactEmail, contactExternalId }: PurchaseContact,
+): NamedContacts {
   const { email, externalId } = account.contacts.by
-  const named: (ContactRow | undefined)[] = []
-  if (contactEmail !== undefined) named.push(email.get(contactEmail))
-  if (contactExternalId !== undefined) named.push(externalId.get(contactExternalId))
-  return named
+  return {
+    byEmail: contactEmail === undefined ? undefined : email.get(contactEmail),
+    byExternalId: contactExternalId === undefined ? undefined : externalId.get(contactExternalId),
+  }
 }
 
 function newPurchase(
@@ -96,12 +105,13 @@ export function purchaseBody(
   row: PurchaseRow,
 ): components['schemas']['Purchase'] {
   const contact = row.contactId === undefined ? undefined : account.contacts.get(row.contactId)
-  const email = contact?.fields._email
+  const contactId = contact?.id ?? row.formerContact?.id
+  const email = contact?.fields._email ?? row.formerContact?.email
   return {
     id: row.id,
     ...row.purchase,
     ...(email !== undefined && { contactEmail: email }),
-    ...(contact && { contactId: contact.id }),
+    ...(contactId !== undefined && { contactId }),
     createdAt: iso(row.createdAt),
     updatedAt: iso(row.updatedAt),
   }

@@ -1,9 +1,11 @@
-import type { ContactField } from '../../sdk/contact-fields.ts'
-import { DateTime, Email, MobilePhone } from '../generated/validators.ts'
+import type { components } from '../../sdk/generated/schema.ts'
 import { problems, type Violation } from '../problems.ts'
 import type { Account } from '../state/account.ts'
+import { misfitOf } from './field-values.ts'
 import { rule } from './rule.ts'
 import { sources } from './sources.ts'
+
+type ContactFieldCreate = components['schemas']['ContactFieldCreate']
 
 /**
  * Undocumented. Refused, because a misspelt field that is silently dropped is the dearest mistake
@@ -20,86 +22,100 @@ export const fieldsMustBeKnown = rule(
     const violations: Violation[] = []
     for (const [path, value] of Object.entries(fields)) {
       if (writable.includes(path)) continue
-      const reason = misfit(declared(account, path), path, value)
+      const field = account.contactFields.get(path)
+      const reason = field ? misfitOf(field, value) : unknown(path)
       if (reason !== undefined) violations.push({ path, reason })
     }
     for (const path of nulls) {
-      if (writable.includes(path) || declared(account, path)) continue
+      if (writable.includes(path) || account.contactFields.get(path)) continue
       violations.push({ path, reason: unknown(path) })
     }
     if (violations.length > 0) throw problems.misfit(violations, 'body')
   },
 )
 
-function declared({ settings }: Account, id: string): ContactField | undefined {
-  return Object.hasOwn(settings.contactFields, id) ? settings.contactFields[id] : undefined
+/** What the shape cannot say: which limits go with which type, and what a default value must be. */
+export const contactFieldMustBeValid = rule(
+  {
+    id: 'contact-field-valid',
+    grade: 'documented',
+    source: sources.createContactField,
+    says: 'A contact field has the limits of its type, and a default value that fits it.',
+  },
+  (field: ContactFieldCreate) => {
+    const violations = [...missingLimits(field), ...strayLimits(field), ...emptyRanges(field)]
+    const reason = defaultMisfit(field)
+    if (reason !== undefined) violations.push({ path: 'defaultValue', reason })
+    if (violations.length > 0) throw problems.misfit(violations, 'body')
+  },
+)
+
+/** Undocumented, but values are keyed by the id. */
+export const contactFieldMustBeNew = rule(
+  {
+    id: 'contact-field-unique',
+    grade: 'assumed',
+    source: sources.createContactField,
+    says: 'Two contact fields cannot have the same id.',
+  },
+  (account: Account, { id }: ContactFieldCreate) => {
+    if (account.contactFields.get(id)) throw problems.contactFieldTaken()
+  },
+)
+
+const limitsOf: Record<string, readonly string[]> = {
+  text: ['maxLength'],
+  phone: ['defaultCountryCode'],
+  date: ['minDate', 'maxDate'],
+  integer: ['minValue', 'maxValue'],
+  decimal: ['minValue', 'maxValue'],
+  radio: ['options'],
+  checkbox: ['options'],
+}
+const compulsory = ['defaultCountryCode', 'options']
+
+function missingLimits(field: ContactFieldCreate): Violation[] {
+  const needed = (limitsOf[field.type] ?? []).filter((name) => compulsory.includes(name))
+  return needed
+    .filter((name) => !Object.hasOwn(field, name))
+    .map((path) => ({ path, reason: `is needed for a field of type ${field.type}` }))
 }
 
-function unknown(id: string) {
-  return id.startsWith('_') || id === 'id'
+function strayLimits(field: ContactFieldCreate): Violation[] {
+  const all = new Set(Object.values(limitsOf).flat())
+  const own = limitsOf[field.type] ?? []
+  return Object.keys(field)
+    .filter((name) => all.has(name) && !own.includes(name))
+    .map((path) => ({ path, reason: `does not go with a field of type ${field.type}` }))
+}
+
+function emptyRanges({ minDate, maxDate, minValue, maxValue, options = [] }: ContactFieldCreate) {
+  const violations: Violation[] = []
+  if (minDate !== undefined && maxDate !== undefined && minDate > maxDate) {
+    violations.push({ path: 'maxDate', reason: 'must not be before minDate' })
+  }
+  if (minValue !== undefined && maxValue !== undefined && minValue > maxValue) {
+    violations.push({ path: 'maxValue', reason: 'must not be less than minValue' })
+  }
+  if (new Set(options.map(({ id }) => id)).size < options.length) {
+    violations.push({ path: 'options', reason: 'must not have an id twice' })
+  }
+  return violations
+}
+
+function defaultMisfit(field: ContactFieldCreate): string | undefined {
+  const { type, required, defaultValue } = field
+  if (type === 'email' || type === 'phone') {
+    return defaultValue === undefined ? undefined : `does not go with a field of type ${type}`
+  }
+  if (defaultValue === undefined)
+    return required ? 'is needed when the field is required' : undefined
+  if (required && defaultValue === '') return 'must not be empty when the field is required'
+  return misfitOf(field, defaultValue)
+}
+
+function unknown(path: string) {
+  return path.startsWith('_') || path === 'id'
     ? 'is not a field that can be written here'
     : 'is not declared as a contact field of this account'
-}
-
-/** What is wrong with the value of a custom field, if anything. */
-function misfit(field: ContactField | undefined, id: string, value: unknown): string | undefined {
-  switch (field?.type) {
-    case undefined:
-      return unknown(id)
-    case 'text':
-      return textMisfit(value, field.maxLength)
-    case 'email':
-      return Email(value) ? undefined : 'must be an email address'
-    case 'phone':
-      return MobilePhone(value)
-        ? undefined
-        : 'must be a phone number, 4 to 20 digits without spaces'
-    case 'date':
-      return dateMisfit(value, field.minDate, field.maxDate)
-    case 'integer':
-      return Number.isInteger(value) ? rangeMisfit(value, field) : 'must be an integer'
-    case 'decimal':
-      return Number.isFinite(value) ? rangeMisfit(value, field) : 'must be a number'
-    case 'boolean':
-      return typeof value === 'boolean' ? undefined : 'must be a boolean'
-    case 'radio':
-      return optionsMisfit([value], ids(field.options))
-    case 'checkbox':
-      return Array.isArray(value)
-        ? optionsMisfit(value, ids(field.options))
-        : 'must be an array of option ids'
-  }
-}
-
-function textMisfit(value: unknown, maxLength = Number.POSITIVE_INFINITY) {
-  if (typeof value !== 'string') return 'must be a string'
-  return [...value].length > maxLength ? `must have at most ${maxLength} characters` : undefined
-}
-
-/** A date-time, or a day alone; both ends of the range are included. */
-function dateMisfit(value: unknown, min?: string, max?: string) {
-  const moment = typeof value === 'string' && value.length === 10 ? `${value}T00:00:00Z` : value
-  if (!DateTime(moment)) return 'must be a date, such as 2026-01-31 or 2026-01-31T09:30:00Z'
-  const at = Date.parse(moment as string)
-  if (min !== undefined && at < Date.parse(min)) return `must be ${min} or later`
-  if (max !== undefined && at > Date.parse(max)) return `must be ${max} or earlier`
-  return undefined
-}
-
-function rangeMisfit(value: unknown, range: { minValue?: number; maxValue?: number }) {
-  const { minValue = Number.NEGATIVE_INFINITY, maxValue = Number.POSITIVE_INFINITY } = range
-  if ((value as number) < minValue) return `must be ${minValue} or more`
-  if ((value as number) > maxValue) return `must be ${maxValue} or less`
-  return undefined
-}
-
-function optionsMisfit(values: readonly unknown[], allowed: readonly unknown[]) {
-  if (!values.every((value) => allowed.includes(value))) {
-    return `must be one of ${allowed.join(', ')}`
-  }
-  return new Set(values).size < values.length ? 'must not name an option twice' : undefined
-}
-
-function ids(options: readonly { readonly id: string }[]) {
-  return options.map(({ id }) => id)
 }

@@ -1,6 +1,9 @@
 import { type Place, problems, type Violation } from '../problems.ts'
 import type { Account } from '../state/account.ts'
+import type { Origin } from '../state/activities.ts'
+import type { Behaviors } from '../state/behaviors.ts'
 import type { ContactRow, ContactValues, FieldValue } from '../state/rows.ts'
+import { remove } from './anonymity.ts'
 import { rule } from './rule.ts'
 import { sources } from './sources.ts'
 
@@ -14,7 +17,9 @@ export const emailMustBeFree = rule(
   },
   (account: Account, email: string, contact: ContactRow) => {
     const owner = account.contacts.by.email.get(email)
-    if (owner && owner.id !== contact.id) throw problems.emailTaken()
+    if (owner && owner.id !== contact.id) {
+      throw problems.emailTaken(account.settings.behaviors.identifierTaken)
+    }
   },
 )
 
@@ -56,10 +61,11 @@ export const patched = rule(
     patch: Partial<ContactValues>,
     cleared: readonly string[],
     now: number,
+    moves: Behaviors['updatedAt'] = 'on-change',
   ): ContactRow => {
     const changes = Object.keys(patch).some((key) => !same(contact.fields[key], patch[key]))
     const clears = cleared.some((key) => Object.hasOwn(contact.fields, key))
-    if (!changes && !clears) return contact
+    if (!changes && !clears && moves === 'on-change') return contact
 
     const fields: Record<string, FieldValue | undefined> = { ...contact.fields, ...patch }
     for (const key of cleared) delete fields[key]
@@ -82,14 +88,21 @@ export const nullMustBeAllowed = rule(
   },
 )
 
+const legacyPath = {
+  id: 'legacy-path',
+  grade: 'documented',
+  source: sources.contactPatch,
+  says: '/contacts/{email} works as /contacts/email/{email}, but takes no External ID.',
+} as const
+
+/** Whether the older path will stay is not known. */
+export const legacyPathMustBeOn = rule(legacyPath, (account: Account) => {
+  if (account.settings.behaviors.legacyPath === 'off') throw problems.legacyPathGone()
+})
+
 /** The older page lists no `_externalId` in its body. */
 export const legacyPatchMustNotLink = rule(
-  {
-    id: 'legacy-path',
-    grade: 'documented',
-    source: sources.contactPatch,
-    says: '/contacts/{email} works as /contacts/email/{email}, but takes no External ID.',
-  },
+  legacyPath,
   (patch: object, nulls: readonly string[]) => {
     if (Object.hasOwn(patch, '_externalId') || nulls.includes('_externalId')) {
       throw problems.legacyExternalId()
@@ -105,12 +118,8 @@ export const forget = rule(
     source: sources.deleteContacts,
     says: 'Deleting removes the profile and its activity for good; purchases stay.',
   },
-  (account: Account, contact: ContactRow) => {
-    for (const row of account.purchases.of.contact.get(contact.id)) {
-      account.purchases.put({ ...row, contactId: undefined })
-    }
-    account.contacts.delete(contact)
-    account.activities.forgetContact(contact.id)
+  (account: Account, contact: ContactRow, origin: Origin = 'api') => {
+    remove(account, contact, 'contact-deleted', account.settings.now(), origin)
   },
 )
 

@@ -14,7 +14,9 @@ export const externalIdMustBeFree = rule(
   },
   (account: Account, externalId: string, contact: ContactRow) => {
     const owner = account.contacts.by.externalId.get(externalId)
-    if (owner && owner.id !== contact.id) throw problems.externalIdTaken()
+    if (owner && owner.id !== contact.id) {
+      throw problems.externalIdTaken(account.settings.behaviors.identifierTaken)
+    }
   },
 )
 

@@ -1,4 +1,5 @@
 import { type Place, problems, type Violation } from '../problems.ts'
+import type { Access, Accounts } from '../state/accounts.ts'
 import { rule } from './rule.ts'
 import { sources } from './sources.ts'
 
@@ -12,18 +13,19 @@ export function isWellFormed(apiKey: string): boolean {
   return wellFormedKey.test(`apiKey ${apiKey}`)
 }
 
-/** Gives the key. The header is one string: sent twice, it is none. Answered without a body. */
-export const keyMustBeWellFormed = rule(
+/** The header as one string: sent twice, it is no key. Answered without a body. */
+export const keyMustOpenAnAccount = rule(
   {
     id: 'key',
     grade: 'documented',
     source: sources.authentication,
     says: 'Every call carries `Authorization: apiKey id:secret`.',
   },
-  (authorization: string | undefined): string => {
+  (accounts: Accounts, authorization: string | undefined): Access => {
     const key = wellFormedKey.exec(authorization ?? '')?.[1]
-    if (key === undefined) throw problems.noKey()
-    return key
+    const access = key === undefined ? undefined : accounts.access(key)
+    if (access === undefined) throw problems.noKey(accounts.unauthorizedBody)
+    return access
   },
 )
 
@@ -90,5 +92,19 @@ export const pathMustDecode = rule(
     } catch {
       throw problems.malformedPath()
     }
+  },
+)
+
+/** Which scope an operation needs is not documented; it is written in the contract. */
+export const scopeMustBeGranted = rule(
+  {
+    id: 'scope',
+    grade: 'documented',
+    source: sources.authentication,
+    says: 'The key has the scope of the operation, and its account is not blocked.',
+  },
+  ({ account, scopes }: Access, scope: string) => {
+    if (account.settings.blocked) throw problems.blocked()
+    if (scopes && !scopes.has(scope)) throw problems.scopeMissing(scope)
   },
 )

@@ -1,6 +1,7 @@
 import { problems } from '../problems.ts'
 import type { Account } from '../state/account.ts'
 import type { ContactRow, PurchaseRow, PurchaseTotals } from '../state/rows.ts'
+import { save } from './anonymity.ts'
 import { domainIsAllowed } from './domains.ts'
 import { rule } from './rule.ts'
 import { sources } from './sources.ts'
@@ -18,21 +19,46 @@ const purchaseContact = {
   says: 'A purchase names its contact by email, by External ID, or by both of the same contact.',
 } as const
 
+/** The contacts that a purchase names; undefined where it names none, or an unknown one. */
+export interface NamedContacts {
+  readonly byEmail: ContactRow | undefined
+  readonly byExternalId: ContactRow | undefined
+}
+
 /** Undocumented; both fields are optional on paper, and one of them is needed. */
 export const contactMustBeGiven = rule(
   purchaseContact,
-  ({ contactEmail, contactExternalId }: PurchaseContact) => {
-    if (contactEmail === undefined && contactExternalId === undefined) {
-      throw problems.purchaseContactMissing()
-    }
+  (account: Account, { contactEmail, contactExternalId }: PurchaseContact) => {
+    if (contactEmail !== undefined || contactExternalId !== undefined) return
+    throw account.settings.behaviors.missingContact === 422
+      ? problems.purchaseContactMissing()
+      : problems.purchaseContactUnknown()
   },
 )
 
 /** Which of two different contacts was meant is not guessed. */
 export const contactsMustAgree = rule(
   purchaseContact,
-  ([one, other]: readonly (ContactRow | undefined)[]) => {
-    if (one && other && one !== other) throw problems.purchaseContactsDiffer()
+  (account: Account, { byEmail, byExternalId }: NamedContacts) => {
+    const differ = byEmail && byExternalId && byEmail !== byExternalId
+    if (differ && account.settings.behaviors.differingContacts === 'refuse') {
+      throw problems.purchaseContactsDiffer()
+    }
+  },
+)
+
+/** Undocumented: the field has no mark of being optional. */
+export const cartMustBeGiven = rule(
+  {
+    id: 'purchase-cart-given',
+    grade: 'assumed',
+    source: sources.postPurchase,
+    says: 'A purchase names its cart.',
+  },
+  (account: Account, { cartId }: { readonly cartId?: string }) => {
+    if (cartId === undefined && account.settings.behaviors.cartId === 'required') {
+      throw problems.purchaseCartMissing()
+    }
   },
 )
 
@@ -44,9 +70,13 @@ export const contactMustExist = rule(
     source: sources.errorCodes,
     says: 'The contact of a purchase exists; creating a purchase never creates it.',
   },
-  (found: readonly (ContactRow | undefined)[]): ContactRow => {
-    const [contact] = found
-    if (contact === undefined || found.includes(undefined)) throw problems.purchaseContactUnknown()
+  (account: Account, body: PurchaseContact, named: NamedContacts): ContactRow => {
+    const { byEmail, byExternalId } = named
+    const missesEmail = body.contactEmail !== undefined && byEmail === undefined
+    const missesId = body.contactExternalId !== undefined && byExternalId === undefined
+    const emailFirst = account.settings.behaviors.differingContacts === 'email'
+    const contact = emailFirst ? (byEmail ?? byExternalId) : (byExternalId ?? byEmail)
+    if (contact === undefined || missesEmail || missesId) throw problems.purchaseContactUnknown()
     return contact
   },
 )
@@ -63,7 +93,10 @@ export const productsMustExist = rule(
     const missing = items
       .map(({ productId }) => productId)
       .filter((productId) => !account.products.by.productId.get(productId))
-    if (missing.length > 0) throw problems.purchaseProductsUnknown([...new Set(missing)])
+    if (missing.length > 0) {
+      const { productIdsField } = account.settings.behaviors
+      throw problems.purchaseProductsUnknown([...new Set(missing)], productIdsField)
+    }
   },
 )
 
@@ -79,10 +112,11 @@ export const productDomainsMustBeAllowed = rule(
     account: Account,
     items: readonly { readonly productId: string; readonly productDetailUrl: string }[],
   ) => {
-    const { domains } = account.settings
+    const { domains, behaviors } = account.settings
     const refused = items.filter((item) => !domainIsAllowed(domains, item.productDetailUrl))
     if (refused.length === 0) return
-    throw problems.purchaseDomainRefused([...new Set(refused.map((i) => i.productId))], domains)
+    const ids = [...new Set(refused.map(({ productId }) => productId))]
+    throw problems.purchaseDomainRefused(ids, domains, behaviors.productIdsField)
   },
 )
 
@@ -96,8 +130,9 @@ export const purchaseIdMustBeFree = rule(
   },
   (account: Account, purchaseId: string): PurchaseRow | undefined => {
     const existing = account.purchases.by.purchaseId.get(purchaseId)
-    if (existing && account.settings.behaviors.repeatedPurchaseId === 'refuse') {
-      throw problems.purchaseIdTaken()
+    const { repeatedPurchaseId } = account.settings.behaviors
+    if (existing && (repeatedPurchaseId === 'refuse' || repeatedPurchaseId === 'conflict')) {
+      throw problems.purchaseIdTaken(repeatedPurchaseId)
     }
     return existing
   },
@@ -140,8 +175,8 @@ export const withdraw = rule(
     account.purchases.delete(row)
     const contact = row.contactId === undefined ? undefined : account.contacts.get(row.contactId)
     if (contact === undefined) return
-    account.activities.forgetPurchase(contact.id, row.id)
-    account.contacts.put(recounted(account, contact))
+    account.activities.forget(row.id)
+    save(account, recounted(account, contact))
   },
 )
 
@@ -156,7 +191,13 @@ export const recordPurchase = rule(
   (account: Account, contact: ContactRow, row: PurchaseRow, triggerPurchaseEvent: boolean) => {
     if (!triggerPurchaseEvent) return
     const at = account.settings.now()
-    account.activities.record({ type: 'purchase', at, contactId: contact.id, purchaseId: row.id })
+    account.activities.record({
+      type: 'purchase',
+      at,
+      contactId: contact.id,
+      origin: 'api',
+      subject: row.id,
+    })
   },
 )
 

@@ -1,7 +1,7 @@
 import { Problem } from '../problems.ts'
 
 /** How sure it is that the vendor's API does the same. */
-type Grade =
+export type Grade =
   /** The vendor's own pages say so. */
   | 'documented'
   /** Public clients depend on it. */

@@ -1,21 +1,20 @@
-import type { ContactFields } from '../../sdk/contact-fields.ts'
 import { Activities } from './activities.ts'
+import { Anonymous } from './anonymous.ts'
 import type { Behaviors } from './behaviors.ts'
-import type { ContactRow, ProductRow, PurchaseRow } from './rows.ts'
+import { Reads } from './reads.ts'
+import type { ContactFieldRow, ContactRow, EventTypeRow, ProductRow, PurchaseRow } from './rows.ts'
 import { Table } from './table.ts'
 
-/** What is the same for every account of a twin. */
+/** What an account is given, and calls do not change. */
 export interface AccountSettings {
   readonly behaviors: Behaviors
-  readonly contactFields: ContactFields
   /** Authorised domains of product URLs; none means that every domain is. */
   readonly domains: readonly string[]
+  /** Whether every call is refused. */
+  readonly blocked: boolean
   /** The time, in milliseconds since 1970. */
   readonly now: () => number
 }
-
-/** Emails are the same when they differ only in case or outer spaces. Undocumented, but usual. */
-export const sameEmail = (email: string) => email.trim().toLowerCase()
 
 /** Everything that one Connectif account holds. */
 export class Account {
@@ -23,31 +22,55 @@ export class Account {
   readonly contacts: Table<ContactRow, 'email' | 'externalId'>
   readonly purchases: Table<PurchaseRow, 'purchaseId', 'contact'>
   readonly products: Table<ProductRow, 'productId'>
+  readonly contactFields: Table<ContactFieldRow, never>
+  readonly eventTypes: Table<EventTypeRow, 'alias'>
   readonly activities: Activities
-  #lastId: number
+  readonly anonymous: Anonymous
+  /** What reads show of contacts. */
+  readonly reads: Reads
+  /** Contacts by the id that a browser or a device tracks them with. */
+  readonly trackers: Map<string, string>
+  /** The last internal id that was given, as a number. */
+  lastId: number
 
   constructor(settings: AccountSettings, from?: Account) {
     this.settings = settings
-    this.contacts = new Table(contactKeys, from?.contacts)
+    this.contacts = new Table(contactKeys(settings.behaviors), from?.contacts)
     this.purchases = new Table(purchaseKeys, from?.purchases)
     this.products = new Table(productKeys, from?.products)
+    this.contactFields = new Table(noKeys, from?.contactFields)
+    this.eventTypes = new Table(eventTypeKeys, from?.eventTypes)
     this.activities = new Activities(from?.activities)
-    this.#lastId = from === undefined ? 0 : from.#lastId
+    this.anonymous = new Anonymous(from?.anonymous.entries())
+    this.reads = new Reads(settings)
+    this.trackers = new Map(from?.trackers)
+    this.lastId = from?.lastId ?? 0
   }
 
   /** The next internal id: 24 hex characters, in the order of creation. */
   nextId(): string {
-    this.#lastId += 1
-    return this.#lastId.toString(16).padStart(24, '0')
+    this.lastId += 1
+    return this.lastId.toString(16).padStart(24, '0')
   }
 }
 
-const contactKeys = {
-  unique: {
-    email: { of: (row: ContactRow) => row.fields._email, normal: sameEmail },
-    externalId: { of: (row: ContactRow) => row.fields._externalId },
-  },
-  groups: {},
+function contactKeys({ emailComparison, externalIdComparison }: Behaviors) {
+  const lowerCase = (value: string) => value.toLowerCase()
+  return {
+    unique: {
+      email: {
+        of: (row: ContactRow) => row.fields._email,
+        ...(emailComparison === 'ignore-case' && {
+          normal: (email: string) => email.trim().toLowerCase(),
+        }),
+      },
+      externalId: {
+        of: (row: ContactRow) => row.fields._externalId,
+        ...(externalIdComparison === 'ignore-case' && { normal: lowerCase }),
+      },
+    },
+    groups: {},
+  }
 }
 
 const purchaseKeys = {
@@ -59,3 +82,10 @@ const productKeys = {
   unique: { productId: { of: (row: ProductRow) => row.productId } },
   groups: {},
 }
+
+const eventTypeKeys = {
+  unique: { alias: { of: (row: EventTypeRow) => row.alias } },
+  groups: {},
+}
+
+const noKeys = { unique: {}, groups: {} }

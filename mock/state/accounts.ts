@@ -1,41 +1,138 @@
-import { Account } from './account.ts'
+import type { Scope } from '../generated/routes.ts'
+import { Account, type AccountSettings } from './account.ts'
+import { Quota, type RateLimit } from './quota.ts'
+
+/** What a key opens. */
+export interface Access {
+  /** Id of the account: its name where it was declared, else the id of the key. */
+  readonly id: string
+  readonly account: Account
+  /** What the key may do; undefined where it may do everything. */
+  readonly scopes: ReadonlySet<string> | undefined
+  /** The calls that the key has left; undefined where they are not counted. */
+  readonly quota: Quota | undefined
+}
+
+/** An account that keys open: how it starts. */
+export interface Opening {
+  readonly settings: AccountSettings
+  /** What it holds when it is opened. */
+  readonly start: Account
+}
+
+/** An account with the keys that open it. */
+export interface DeclaredAccount extends Opening {
+  readonly name: string
+  readonly keys: Readonly<Record<string, readonly Scope[]>>
+}
+
+/** How keys open accounts. */
+export interface AccountsOptions {
+  /** How the account of a key starts; without it, only declared keys open one. */
+  readonly undeclared?: Opening
+  readonly declared?: readonly DeclaredAccount[]
+  readonly rateLimit: RateLimit | undefined
+  readonly unauthorizedBody: 'empty' | 'http-error'
+}
 
 /**
- * The accounts of a twin: each key opens its own, filled from the seed, so that parallel tests
+ * The accounts of a twin. Unless they are declared, each key opens its own, so that parallel tests
  * share nothing.
  */
 export class Accounts {
-  readonly #seed: Account
-  readonly #open = new Map<string, Account>()
+  readonly #undeclared: Opening | undefined
+  readonly #declared: readonly DeclaredAccount[]
+  readonly #rateLimit: RateLimit | undefined
+  readonly #accounts = new Map<string, Account>()
+  readonly #access = new Map<string, Access>()
+  /** What a 401 has for a body. */
+  readonly unauthorizedBody: 'empty' | 'http-error'
 
-  constructor(seed: Account) {
-    this.#seed = seed
+  constructor({ undeclared, declared = [], rateLimit, unauthorizedBody }: AccountsOptions) {
+    this.#undeclared = undeclared
+    this.#declared = declared
+    this.#rateLimit = rateLimit
+    this.unauthorizedBody = unauthorizedBody
+    this.reset()
   }
 
-  /** The account of a key; opened from the seed when it is new. */
-  of(key: string): Account {
-    const known = this.#open.get(key)
-    if (known) return known
-    const account = new Account(this.#seed.settings, this.#seed)
-    this.#open.set(key, account)
-    return account
+  /** What a key opens; undefined where it is not declared, but others are. */
+  access(key: string): Access | undefined {
+    const known = this.#access.get(key)
+    if (known || this.#undeclared === undefined) return known
+    const id = this.#freeId(key.slice(0, key.indexOf(':')))
+    const account = this.#accounts.get(id) ?? this.#opened(this.#undeclared)
+    return this.#grant(key, id, account, undefined)
   }
 
   /**
-   * The one account that is open, or the seed when none is.
+   * The one account that is open, or how one starts when none is.
    *
    * @throws {Error} when several are open, as then it is not clear which is meant
    */
   only(): Account {
-    const [first, second] = this.#open.values()
+    const [first, second] = this.#accounts.values()
     if (second) {
-      throw new Error('several API keys have opened accounts: say which, mock.account(apiKey)')
+      throw new Error('several accounts are open: say which, by mock.account(apiKey)')
     }
-    return first ?? this.#seed
+    return first ?? (this.#undeclared as Opening).start
   }
 
-  /** Closes every account; keys open new ones from the seed. */
+  /** The open accounts by their ids. */
+  entries(): MapIterator<[string, Account]> {
+    return this.#accounts.entries()
+  }
+
+  /** Closes all accounts; they start as they did. */
   reset(): void {
-    this.#open.clear()
+    this.#accounts.clear()
+    this.#access.clear()
+    for (const declared of this.#declared) {
+      const account = this.#opened(declared)
+      this.#accounts.set(declared.name, account)
+      for (const [key, scopes] of Object.entries(declared.keys)) {
+        this.#grant(key, declared.name, account, new Set(scopes))
+      }
+    }
+  }
+
+  /** Puts accounts in place of those with their ids, and closes all others. */
+  restore(accounts: ReadonlyMap<string, Account>): void {
+    const keys = [...this.#access]
+    this.reset()
+    this.#accounts.clear()
+    for (const [id, account] of accounts) this.#accounts.set(id, account)
+    for (const [key, { id, scopes }] of keys) {
+      const account = this.#accounts.get(id)
+      if (account) this.#grant(key, id, account, scopes)
+      else this.#access.delete(key)
+    }
+  }
+
+  /** How accounts start. */
+  openings(): readonly [Opening, ...Opening[]] {
+    return (this.#undeclared ? [this.#undeclared] : this.#declared) as [Opening, ...Opening[]]
+  }
+
+  /** How the account of this id starts; undefined where no key could open it. */
+  opening(id: string): Opening | undefined {
+    return this.#undeclared ?? this.#declared.find(({ name }) => name === id)
+  }
+
+  #opened({ settings, start }: Opening) {
+    return new Account(settings, start)
+  }
+
+  #grant(key: string, id: string, account: Account, scopes: ReadonlySet<string> | undefined) {
+    const access = { id, account, scopes, quota: this.#rateLimit && new Quota(this.#rateLimit) }
+    this.#accounts.set(id, account)
+    this.#access.set(key, access)
+    return access
+  }
+
+  /** Two keys with one id and different secrets open two accounts. */
+  #freeId(keyId: string) {
+    const taken = new Set(Array.from(this.#access.values(), ({ id }) => id))
+    for (let id = keyId, copy = 2; ; id = `${keyId}#${copy++}`) if (!taken.has(id)) return id
   }
 }

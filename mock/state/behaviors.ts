@@ -8,32 +8,166 @@ export interface Behaviors {
    *
    * @default 200
    */
-  readonly createdByPatch: 200 | 201
+  createdByPatch: 200 | 201
   /**
-   * What `null` does in the patch of a contact: it is refused, or it clears the field.
+   * Status of a patch whose email or External ID belongs to another contact. Nothing is written
+   * whatever the status.
    *
-   * @default 'refuse'
+   * @default 422, the API's channel for fields that are not valid
    */
-  readonly nullInPatch: 'refuse' | 'clear'
+  identifierTaken: 422 | 400 | 409
   /**
    * Whether an identifier that is already set may be replaced by another.
    *
-   * @default 'allow'
+   * @default 'allow', as no page calls them fixed
    */
-  readonly replaceIdentifier: 'allow' | 'refuse'
+  replaceIdentifier: 'allow' | 'refuse'
+  /**
+   * What `null` does in the patch of a contact: it is refused, or it clears the field.
+   *
+   * @default 'refuse', so that nobody clears a field by accident
+   */
+  nullInPatch: 'refuse' | 'clear'
+  /**
+   * Status of a body whose fields do not fit.
+   *
+   * @default 422
+   */
+  invalidFields: 422 | 400
   /**
    * Status of deleting a contact that does not exist.
    *
-   * @default 204
+   * @default 204, as for purchases, whose page lists no 404
    */
-  readonly deleteUnknownContact: 204 | 404
+  deleteUnknownContact: 204 | 404
   /**
-   * What creating a purchase does whose `purchaseId` exists: it is refused with 422, or answered
-   * with 201 and the existing purchase, unchanged.
+   * What the purchases of a deleted contact show: nothing of it, or still its email and id.
    *
-   * @default 'refuse'
+   * @default 'drop-contact', as both fields are optional in reads
    */
-  readonly repeatedPurchaseId: 'refuse' | 'existing'
+  purchasesOfDeletedContact: 'drop-contact' | 'keep-contact'
+  /**
+   * What a purchase does whose email and External ID name different contacts.
+   *
+   * @default 'refuse', as either guess could be wrong
+   */
+  differingContacts: 'refuse' | 'external-id' | 'email'
+  /**
+   * How a purchase without any contact is refused: with 422, or with 400 E0101.
+   *
+   * @default 422
+   */
+  missingContact: 422 | 'E0101'
+  /**
+   * What creating a purchase does whose `purchaseId` exists: refused with 422, or with 409;
+   * answered with 201 and the existing purchase unchanged; or written in its place.
+   *
+   * @default 'refuse', as reading by purchase id gives one purchase
+   */
+  repeatedPurchaseId: 'refuse' | 'conflict' | 'existing' | 'overwrite'
+  /**
+   * Whether a purchase needs a `cartId`, which has no mark of being optional.
+   *
+   * @default 'required'
+   */
+  cartId: 'required' | 'optional'
+  /**
+   * How E0102 and E0103 name the products: by `productIds` as in the table of the page, or by
+   * `productsId` as in its sample too.
+   *
+   * @default 'productIds'
+   */
+  productIdsField: 'productIds' | 'both'
+  /**
+   * Whether a 401 has a body; the pages document none.
+   *
+   * @default 'empty'
+   */
+  unauthorizedBody: 'empty' | 'http-error'
+  /**
+   * Whether the older `/contacts/{email}` answers.
+   *
+   * @default 'on', as its page is still there
+   */
+  legacyPath: 'on' | 'off'
+  /**
+   * How a contact shows fields that were never set.
+   *
+   * @default 'omit'
+   */
+  unsetFields: 'omit' | 'null'
+  /**
+   * How two emails compare; they are stored as sent.
+   *
+   * @default 'ignore-case'
+   */
+  emailComparison: 'ignore-case' | 'exact'
+  /**
+   * How two External IDs compare.
+   *
+   * @default 'exact', as they are somebody else's keys
+   */
+  externalIdComparison: 'exact' | 'ignore-case'
+  /**
+   * When `_updatedAt` of a contact moves.
+   *
+   * @default 'on-change'
+   */
+  updatedAt: 'on-change' | 'always'
+  /**
+   * Whose fields stay when an anonymous contact is merged into an identified one.
+   *
+   * @default 'survivor'
+   */
+  mergedFields: 'survivor' | 'anonymous'
+  /**
+   * What an External ID does that web tracking, mobile tracking or a custom event brings.
+   *
+   * @default 'refuse', so that nobody believes that it was set
+   */
+  trackedExternalId: 'refuse' | 'ignore'
+  /**
+   * Seconds after a write until reads of the contact show it.
+   *
+   * @default 0
+   */
+  readDelaySeconds: number
+}
+
+type Choices = Omit<Behaviors, 'readDelaySeconds'>
+
+/** Every choice, the strict one first. */
+const all: {
+  readonly [Name in keyof Choices]: readonly [Choices[Name], ...Choices[Name][]]
+} = {
+  createdByPatch: [200, 201],
+  identifierTaken: [422, 400, 409],
+  replaceIdentifier: ['allow', 'refuse'],
+  nullInPatch: ['refuse', 'clear'],
+  invalidFields: [422, 400],
+  deleteUnknownContact: [204, 404],
+  purchasesOfDeletedContact: ['drop-contact', 'keep-contact'],
+  differingContacts: ['refuse', 'external-id', 'email'],
+  missingContact: [422, 'E0101'],
+  repeatedPurchaseId: ['refuse', 'conflict', 'existing', 'overwrite'],
+  cartId: ['required', 'optional'],
+  productIdsField: ['productIds', 'both'],
+  unauthorizedBody: ['empty', 'http-error'],
+  legacyPath: ['on', 'off'],
+  unsetFields: ['omit', 'null'],
+  emailComparison: ['ignore-case', 'exact'],
+  externalIdComparison: ['exact', 'ignore-case'],
+  updatedAt: ['on-change', 'always'],
+  mergedFields: ['survivor', 'anonymous'],
+  trackedExternalId: ['refuse', 'ignore'],
+}
+
+/** The strict choices. */
+export const defaultBehaviors: Behaviors = {
+  ...(Object.fromEntries(Object.entries(all).map(([name, [strict]]) => [name, strict])) as {
+    [Name in keyof Choices]: Choices[Name]
+  }),
+  readDelaySeconds: 0,
 }
 
 /**
@@ -44,30 +178,15 @@ export interface Behaviors {
 export function behaviorsFrom(choices: Partial<Behaviors> = {}): Behaviors {
   const given = Object.entries(choices).filter(([, choice]) => choice !== undefined)
   for (const [name, choice] of given) {
-    const possible = (Object.hasOwn(all, name) ? all[name as keyof Behaviors] : []) as unknown[]
-    if (!possible.includes(choice)) {
+    if (!isChoice(name, choice)) {
       throw new Error(`behaviors has no ${name}: ${JSON.stringify(choice)}`)
     }
   }
   return { ...defaultBehaviors, ...Object.fromEntries(given) }
 }
 
-/** Every choice, the strict one first. */
-const all: {
-  readonly [Name in keyof Behaviors]: readonly [Behaviors[Name], ...Behaviors[Name][]]
-} = {
-  createdByPatch: [200, 201],
-  nullInPatch: ['refuse', 'clear'],
-  replaceIdentifier: ['allow', 'refuse'],
-  deleteUnknownContact: [204, 404],
-  repeatedPurchaseId: ['refuse', 'existing'],
-}
-
-/** The strict choices. */
-export const defaultBehaviors: Behaviors = {
-  createdByPatch: all.createdByPatch[0],
-  nullInPatch: all.nullInPatch[0],
-  replaceIdentifier: all.replaceIdentifier[0],
-  deleteUnknownContact: all.deleteUnknownContact[0],
-  repeatedPurchaseId: all.repeatedPurchaseId[0],
+function isChoice(name: string, choice: unknown) {
+  if (name === 'readDelaySeconds') return Number.isFinite(choice) && (choice as number) >= 0
+  const possible: readonly unknown[] = Object.hasOwn(all, name) ? all[name as keyof Choices] : []
+  return possible.includes(choice)
 }

@@ -26,6 +26,18 @@ export class UniqueIndex<Row> {
     return this.#rows.get(this.#key.normal?.(value) ?? value)
   }
 
+  /** Whether a row has the value of this one. */
+  holds(row: Row): boolean {
+    const value = this.#valueOf(row)
+    return value !== undefined && this.#rows.has(value)
+  }
+
+  /** Whether two values count as one. */
+  same(a: string, b: string): boolean {
+    const { normal = String } = this.#key
+    return normal(a) === normal(b)
+  }
+
   /** All rows that have a value, in the order in which they got it. */
   values(): MapIterator<Row> {
     return this.#rows.values()

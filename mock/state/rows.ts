@@ -33,6 +33,8 @@ export interface ContactRow {
 export interface PurchaseRow {
   readonly id: string
   readonly contactId: string | undefined
+  /** The contact that was deleted, where the account keeps it in view. */
+  readonly formerContact?: { readonly id: string; readonly email: string | undefined }
   readonly purchase: Omit<
     Schemas['Purchase'],
     'id' | 'contactEmail' | 'contactId' | 'createdAt' | 'updatedAt'
@@ -48,4 +50,14 @@ export interface ProductRow {
   readonly product: Omit<Schemas['Product'], 'id' | 'productId' | 'createdAt' | 'updatedAt'>
   readonly createdAt: number
   readonly updatedAt: number
+}
+
+/** A custom field of contacts as the twin keeps it: as the API shows it. */
+export type ContactFieldRow = Schemas['ContactField']
+
+/** A type of custom event as the twin keeps it. */
+export interface EventTypeRow {
+  readonly id: string
+  readonly alias: string
+  readonly eventType: Omit<Schemas['CustomEventType'], 'id' | 'alias'>
 }

@@ -52,6 +52,20 @@ export class Table<
     return row
   }
 
+  /**
+   * Writes a row that is new in every respect.
+   *
+   * @throws {Error} when another row has its id or one of its unique values
+   */
+  add(row: Row): void {
+    for (const index of this.#indexes) {
+      if (index instanceof UniqueIndex && index.holds(row)) {
+        throw new Error(`two records share what is unique: ${JSON.stringify(row)}`)
+      }
+    }
+    this.put(row)
+  }
+
   /** Removes a row; its values are free again. */
   delete(row: Row): void {
     const before = this.#rows.get(row.id)

@@ -264,6 +264,185 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/contact-fields/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the contact fields
+         *
+         * Every custom field of the account, in the order of creation. Safe to repeat.
+         *
+         *     Assumed: a plain array, all fields at once, without those that every account has
+         *     (`_email`, `_name` and so on). The vendor does not show the shape of this list.
+         */
+        get: operations["listContactFields"];
+        put?: never;
+        /**
+         * Create a contact field
+         *
+         * The whole field. From then on contacts can have a value of it, under its id (assumed).
+         *     Which limits a field can have depends on its type; see ContactFieldCreate. Not safe to
+         *     repeat: a lost answer may hide a field that was made, and repeating it is refused
+         *     (assumed).
+         *
+         *     Assumed: 201 and the whole field as the answer; 422 for an id that another field has.
+         */
+        post: operations["createContactField"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/contact-fields/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a contact field
+         *
+         * The custom field with this id. An unknown id is a 404; one that no custom field can have, such as `_email`, is a 400 (both assumed). Safe to repeat.
+         */
+        get: operations["getContactField"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a contact field
+         *
+         * Answers nothing. The custom field with this id is gone, and with it the values that contacts have of it (assumed). Only custom fields can be deleted: the id of a field that every account has, such as `_email`, is a 400 (assumed). An unknown id is no error (assumed). Safe to repeat.
+         */
+        delete: operations["deleteContactField"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/custom-events/alias/{alias}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create a custom event, by the alias of its type
+         *
+         * The id of the event. The event is recorded for the contact whose email stands in the
+         *     primary key of its type; the fields of that contact keep their values (assumed). Creates
+         *     the contact only with `createContact`; without it, an unknown email is refused with
+         *     E0501. An unknown alias is a 404. Not safe to repeat: every call records another event
+         *     (assumed).
+         *
+         *     The primary key is always a field of type email, so a custom event can neither address a
+         *     contact by its External ID nor set one.
+         *
+         *     Assumed: 415 for a content type that is not JSON; the shape of the answer.
+         */
+        post: operations["createCustomEventByAlias"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/custom-events/id/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create a custom event, by the Connectif id of its type
+         *
+         * The id of the event. The same as `POST /custom-events/alias/{alias}`, but for how the
+         *     type is named: an unknown id is a 404, a malformed one a 400 (both assumed). Creates the
+         *     contact only with `createContact`; without it, an unknown email is refused with E0501.
+         *     Not safe to repeat: every call records another event (assumed).
+         *
+         *     Assumed: the statuses and the shape of the answer, as for the alias.
+         */
+        post: operations["createCustomEventById"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/custom-event-types/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the custom event types
+         *
+         * Every custom event type of the account, in the order of creation. Safe to repeat.
+         *
+         *     Assumed: a plain array, all types at once. The vendor does not show the shape of this
+         *     list.
+         */
+        get: operations["listCustomEventTypes"];
+        put?: never;
+        /**
+         * Create a custom event type
+         *
+         * The whole type, with its Connectif id. From then on events of it can be created, by its
+         *     alias or its id. Not safe to repeat: a lost answer may hide a type that was made, and
+         *     repeating it is refused (assumed).
+         *
+         *     Public clients use this path. The vendor documents
+         *     `POST /custom-integrations/{id}/custom-event-types/` instead, which is not described
+         *     here.
+         *
+         *     Assumed: 201 and the whole type as the answer; 422 for an alias that another type has.
+         */
+        post: operations["createCustomEventType"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/custom-event-types/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a custom event type by Connectif id
+         *
+         * The custom event type with this Connectif id. An unknown id is a 404, a malformed one a 400 (both assumed). Safe to repeat.
+         */
+        get: operations["getCustomEventType"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a custom event type by Connectif id
+         *
+         * Answers nothing. The custom event type with this Connectif id is gone, and its alias is free again; events that were recorded stay (assumed). An unknown id is no error, a malformed one is a 400 (both assumed). Safe to repeat.
+         */
+        delete: operations["deleteCustomEventType"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -349,6 +528,36 @@ export interface components {
         Quantity: number;
         /** A number of things, at least 0 (assumed). */
         Count: number;
+        /**
+         * Identifier of a custom field: a letter, then letters, digits, `-`, `_` and brackets, at most 150 characters; `id` itself is reserved. Assumed: letters are those of ASCII, brackets are `()`, `[]` and `{}`; compared exactly, case included.
+         * @example shoe-size
+         */
+        FieldId: string;
+        /**
+         * What the values of a field are; CustomFieldValue says how each is written.
+         * @enum {string}
+         */
+        FieldType: "text" | "email" | "phone" | "date" | "integer" | "decimal" | "boolean" | "radio" | "checkbox";
+        /**
+         * Name for people: not empty (assumed), without a known maximum length.
+         * @example Shoe size
+         */
+        DisplayName: string;
+        /**
+         * Dialling code of a country, its digits without `+`.
+         * @example 34
+         */
+        CountryCode: string;
+        /**
+         * Identifier that the account gives to a custom event type. Assumed: letters, digits, `-` and `_`, without a maximum length; compared exactly, case included.
+         * @example store-visit
+         */
+        CustomEventTypeAlias: string;
+        /**
+         * Which way events go: `receive` for those that come into Connectif (the name is assumed), `send` for those that Connectif posts to a webhook.
+         * @enum {string}
+         */
+        CustomEventTypeCategory: "receive" | "send";
         /** Value of a custom field: a string for text, email, date, radio and phone; a number for decimal and integer; a boolean for boolean; a list of option ids for checkbox. */
         CustomFieldValue: string | number | boolean | string[];
         /** A contact. Every other key is the id of a custom field that the account declares. Fields that are not set are left out (assumed). */
@@ -760,6 +969,153 @@ export interface components {
             /** When the product last changed in Connectif. */
             updatedAt: components["schemas"]["DateTime"];
         };
+        /** An option of a radio or checkbox field. */
+        ContactFieldOption: {
+            /** What contacts have as the value. No other option of the field has it. */
+            id: string;
+            /** Name of the option, for people. */
+            label: string;
+        };
+        /**
+         * A custom field of contacts to create. What goes with what:
+         *
+         *     | Type | Has to have | May have |
+         *     |---|---|---|
+         *     | `text` | | `maxLength` |
+         *     | `phone` | `defaultCountryCode` | |
+         *     | `date` | | `minDate`, `maxDate` |
+         *     | `integer`, `decimal` | | `minValue`, `maxValue` |
+         *     | `radio`, `checkbox` | `options` | |
+         *
+         *     What goes with another type is refused: documented for `maxLength` and
+         *     `defaultCountryCode`, assumed for the rest.
+         */
+        ContactFieldCreate: {
+            /** Key of the field in a contact. No other field has it (assumed). */
+            id: components["schemas"]["FieldId"];
+            /** Name of the field, for people. */
+            name: components["schemas"]["DisplayName"];
+            /** What the values of the field are. */
+            type: components["schemas"]["FieldType"];
+            /**
+             * Whether every contact has a value. Needs a `defaultValue`, but for email and phone.
+             * @default false
+             */
+            required?: boolean;
+            /** Value of contacts that were given none (assumed). Compulsory when the field is `required`, but for email and phone, which cannot have one (assumed: they can be required all the same). Has to fit the type and the limits of the field: option ids for radio and checkbox, not an empty string for a required text. */
+            defaultValue?: components["schemas"]["CustomFieldValue"];
+            /** The options of a radio or checkbox field, at least one (assumed), each with another id (assumed). */
+            options?: components["schemas"]["ContactFieldOption"][];
+            /** Dialling code of numbers that come without one, such as `34`; always and only for phone. */
+            defaultCountryCode?: components["schemas"]["CountryCode"];
+            /**
+             * Format: date
+             *
+             * First date allowed, in UTC and without a time; only for date.
+             */
+            minDate?: string;
+            /**
+             * Format: date
+             *
+             * Last date allowed, in UTC and without a time; not before `minDate`.
+             */
+            maxDate?: string;
+            /** Least value allowed; only for integer and decimal (assumed). */
+            minValue?: number;
+            /** Greatest value allowed; only for integer and decimal (assumed), not less than `minValue` (assumed). */
+            maxValue?: number;
+            /** Most characters that a value may have, at least 1; only for text. How great it may be is unknown. */
+            maxLength?: number;
+        };
+        /** A custom field of contacts. Assumed to be as it was created: what was left out is left out here. */
+        ContactField: {
+            /** Key of the field in a contact. */
+            id: components["schemas"]["FieldId"];
+            /** Name of the field, for people. */
+            name: components["schemas"]["DisplayName"];
+            /** What the values of the field are. */
+            type: components["schemas"]["FieldType"];
+            /** Whether every contact has a value. */
+            required?: boolean;
+            /** Value of contacts that were given none. */
+            defaultValue?: components["schemas"]["CustomFieldValue"];
+            /** The options of a radio or checkbox field. */
+            options?: components["schemas"]["ContactFieldOption"][];
+            /** Dialling code of numbers that come without one, such as `34`. */
+            defaultCountryCode?: components["schemas"]["CountryCode"];
+            /**
+             * Format: date
+             *
+             * First date allowed, in UTC and without a time.
+             */
+            minDate?: string;
+            /**
+             * Format: date
+             *
+             * Last date allowed, in UTC and without a time.
+             */
+            maxDate?: string;
+            /** Least value allowed. */
+            minValue?: number;
+            /** Greatest value allowed. */
+            maxValue?: number;
+            /** Most characters that a value may have. */
+            maxLength?: number;
+        };
+        /** A custom event: values by the ids of the fields that its type has. The primary key, an email, and every required field must be there; values fit the type of their field as those of contact fields do. Assumed: a key that is not a field of the type is refused. */
+        CustomEvent: {
+            [key: string]: unknown;
+        };
+        /** What the creation of a custom event answers. The vendor names it only. */
+        CreateCustomEventResponse: {
+            /** Connectif id of the event. No operation takes it. */
+            id: components["schemas"]["ConnectifId"];
+        };
+        /** A field of a custom event. Its properties are assumed. Options are not among them, so radio and checkbox fields take any option id. */
+        CustomEventField: {
+            /** Key of the field in an event. No other field of the type has it. */
+            id: components["schemas"]["FieldId"];
+            /** Name of the field, for people. */
+            name: components["schemas"]["DisplayName"];
+            /** What the values of the field are; the same types as for contacts. */
+            type: components["schemas"]["FieldType"];
+            /**
+             * Whether every event has a value. The primary key has one in any case.
+             * @default false
+             */
+            required?: boolean;
+        };
+        /** A custom event type to create. That the primary key is a field of type email is documented; the rest is assumed. */
+        CustomEventTypeCreate: {
+            /** What events name the type by. No other type has it. */
+            alias: components["schemas"]["CustomEventTypeAlias"];
+            /** Name of the type, for people. */
+            name: components["schemas"]["DisplayName"];
+            /**
+             * Which way events go. The address of a webhook is not described here.
+             * @default receive
+             */
+            category?: components["schemas"]["CustomEventTypeCategory"];
+            /** The fields of an event, the primary key among them. */
+            fields: components["schemas"]["CustomEventField"][];
+            /** Id of the field that says whose event it is. It must be of type email, so an External ID cannot be one. */
+            primaryKey: components["schemas"]["FieldId"];
+        };
+        /** A custom event type. Its properties are assumed. */
+        CustomEventType: {
+            /** Connectif id of the type. */
+            id: components["schemas"]["ConnectifId"];
+            /** What events name the type by. */
+            alias: components["schemas"]["CustomEventTypeAlias"];
+            /** Name of the type, for people. */
+            name: components["schemas"]["DisplayName"];
+            /** Which way events go. */
+            category: components["schemas"]["CustomEventTypeCategory"];
+            /** The fields of an event, the primary key among them. */
+            fields: components["schemas"]["CustomEventField"][];
+            /** Id of the field of type email that says whose event it is. */
+            primaryKey: components["schemas"]["FieldId"];
+        };
         /** Why a request was refused. A custom error has a `code`, always comes with status 400, and may have further fields. */
         HttpError: {
             /** The HTTP status. */
@@ -853,6 +1209,90 @@ export interface components {
                 "application/json": components["schemas"]["Product"];
             };
         };
+        /** Every custom field. The shape of the list is assumed. */
+        ContactFields: {
+            headers: {
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ContactField"][];
+            };
+        };
+        /** The whole field. */
+        ContactField: {
+            headers: {
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ContactField"];
+            };
+        };
+        /** The field was created. */
+        ContactFieldCreated: {
+            headers: {
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ContactField"];
+            };
+        };
+        /** The event was recorded. The shape of the answer is assumed. */
+        CustomEventCreated: {
+            headers: {
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["CreateCustomEventResponse"];
+            };
+        };
+        /** Every custom event type. The shape of the list is assumed. */
+        CustomEventTypes: {
+            headers: {
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["CustomEventType"][];
+            };
+        };
+        /** The whole custom event type. */
+        CustomEventType: {
+            headers: {
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["CustomEventType"];
+            };
+        };
+        /** The custom event type was created. */
+        CustomEventTypeCreated: {
+            headers: {
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["CustomEventType"];
+            };
+        };
         /** Done. The answer has no body. */
         NoContent: {
             headers: {
@@ -935,6 +1375,42 @@ export interface components {
                 "application/json": components["schemas"]["HttpError"];
             };
         };
+        /** The body is not JSON. */
+        InvalidBody: {
+            headers: {
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["HttpError"];
+            };
+        };
+        /** The id in the path is not one that a custom field can have. */
+        InvalidContactFieldId: {
+            headers: {
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["HttpError"];
+            };
+        };
+        /** The contact does not exist (see `code`), the alias or id in the path is malformed, the query is not valid, or the body is not JSON. */
+        RefusedCustomEvent: {
+            headers: {
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["HttpError"];
+            };
+        };
         /** The API key is missing or unknown. The answer has no body. */
         Unauthorized: {
             headers: {
@@ -990,7 +1466,31 @@ export interface components {
                 "application/json": components["schemas"]["HttpError"];
             };
         };
-        /** The body has more than 50 MB, taken as 50 000 000 bytes. Documented for other operations, assumed for these. */
+        /** No custom field has this id. */
+        ContactFieldNotFound: {
+            headers: {
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["HttpError"];
+            };
+        };
+        /** No custom event type has this alias or id. */
+        CustomEventTypeNotFound: {
+            headers: {
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["HttpError"];
+            };
+        };
+        /** The body has more than 50 MB, taken as 50 000 000 bytes. Documented for custom events, assumed for other operations. */
         PayloadTooLarge: {
             headers: {
                 "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
@@ -1050,6 +1550,42 @@ export interface components {
                 "application/json": components["schemas"]["HttpUnprocessableEntityError"];
             };
         };
+        /** A property is not valid or does not go with the type, or the id is taken. Nothing was written. */
+        UnprocessableContactField: {
+            headers: {
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["HttpUnprocessableEntityError"];
+            };
+        };
+        /** A field is not valid, or not one of the type. Nothing was written. */
+        UnprocessableCustomEvent: {
+            headers: {
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["HttpUnprocessableEntityError"];
+            };
+        };
+        /** A property is not valid, or the alias is taken. Nothing was written. */
+        UnprocessableCustomEventType: {
+            headers: {
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["HttpUnprocessableEntityError"];
+            };
+        };
         /** More requests than the limit allows; wait until `X-RateLimit-Reset`. The answer has no body. */
         TooManyRequests: {
             headers: {
@@ -1097,6 +1633,26 @@ export interface components {
          * @example false
          */
         TriggerPurchaseEvent: boolean;
+        /**
+         * Id of the custom field, percent-encoded.
+         * @example shoe-size
+         */
+        ContactFieldId: components["schemas"]["FieldId"];
+        /**
+         * Alias of the custom event type.
+         * @example store-visit
+         */
+        CustomEventTypeAlias: components["schemas"]["CustomEventTypeAlias"];
+        /**
+         * Connectif id of the custom event type, the `id` of the answer to its creation.
+         * @example 65d000000000000000000001
+         */
+        CustomEventTypeConnectifId: components["schemas"]["ConnectifId"];
+        /**
+         * Whether the contact is created when none has the email; when false, the event is refused with E0501.
+         * @example true
+         */
+        CreateContact: boolean;
     };
     requestBodies: never;
     headers: {
@@ -1551,6 +2107,248 @@ export interface operations {
                  * @example 65c000000000000000000001
                  */
                 id: components["parameters"]["ProductConnectifId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["NoContent"];
+            400: components["responses"]["InvalidConnectifId"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    listContactFields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ContactFields"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    createContactField: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The field, with the limits of its type. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactFieldCreate"];
+            };
+        };
+        responses: {
+            201: components["responses"]["ContactFieldCreated"];
+            400: components["responses"]["InvalidBody"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContactField"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    getContactField: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * Id of the custom field, percent-encoded.
+                 * @example shoe-size
+                 */
+                id: components["parameters"]["ContactFieldId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ContactField"];
+            400: components["responses"]["InvalidContactFieldId"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ContactFieldNotFound"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    deleteContactField: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * Id of the custom field, percent-encoded.
+                 * @example shoe-size
+                 */
+                id: components["parameters"]["ContactFieldId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["NoContent"];
+            400: components["responses"]["InvalidContactFieldId"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    createCustomEventByAlias: {
+        parameters: {
+            query?: {
+                /**
+                 * Whether the contact is created when none has the email; when false, the event is refused with E0501.
+                 * @example true
+                 */
+                createContact?: components["parameters"]["CreateContact"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * Alias of the custom event type.
+                 * @example store-visit
+                 */
+                alias: components["parameters"]["CustomEventTypeAlias"];
+            };
+            cookie?: never;
+        };
+        /** Values of the fields of the event, by the ids that its type gives them. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomEvent"];
+            };
+        };
+        responses: {
+            201: components["responses"]["CustomEventCreated"];
+            400: components["responses"]["RefusedCustomEvent"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["CustomEventTypeNotFound"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableCustomEvent"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    createCustomEventById: {
+        parameters: {
+            query?: {
+                /**
+                 * Whether the contact is created when none has the email; when false, the event is refused with E0501.
+                 * @example true
+                 */
+                createContact?: components["parameters"]["CreateContact"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * Connectif id of the custom event type, the `id` of the answer to its creation.
+                 * @example 65d000000000000000000001
+                 */
+                id: components["parameters"]["CustomEventTypeConnectifId"];
+            };
+            cookie?: never;
+        };
+        /** Values of the fields of the event, by the ids that its type gives them. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomEvent"];
+            };
+        };
+        responses: {
+            201: components["responses"]["CustomEventCreated"];
+            400: components["responses"]["RefusedCustomEvent"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["CustomEventTypeNotFound"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableCustomEvent"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    listCustomEventTypes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["CustomEventTypes"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    createCustomEventType: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The type, with the fields of its events. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomEventTypeCreate"];
+            };
+        };
+        responses: {
+            201: components["responses"]["CustomEventTypeCreated"];
+            400: components["responses"]["InvalidBody"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableCustomEventType"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    getCustomEventType: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * Connectif id of the custom event type, the `id` of the answer to its creation.
+                 * @example 65d000000000000000000001
+                 */
+                id: components["parameters"]["CustomEventTypeConnectifId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["CustomEventType"];
+            400: components["responses"]["InvalidConnectifId"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["CustomEventTypeNotFound"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    deleteCustomEventType: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * Connectif id of the custom event type, the `id` of the answer to its creation.
+                 * @example 65d000000000000000000001
+                 */
+                id: components["parameters"]["CustomEventTypeConnectifId"];
             };
             cookie?: never;
         };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createMock, type MockOptions } from '../../mock/index.ts'
-import { iso } from '../../mock/state/clock.ts'
+import { iso } from '../../mock/state/moment.ts'
 import { ask, askFreely } from '../support/ask.ts'
 import { runScript } from '../support/script.ts'
 

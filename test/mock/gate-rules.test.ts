@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { aContact, aPurchase } from '../../mock/builders/samples.ts'
 import { createMock } from '../../mock/index.ts'
+import { accountsOf } from '../../mock/options.ts'
 import {
   bodyMustBeJson,
   bodyMustBeSmall,
-  keyMustBeWellFormed,
+  keyMustOpenAnAccount,
   pathMustDecode,
   shapeMustFit,
   typeMustBeJson,
@@ -13,9 +14,16 @@ import { refusalOf } from '../support/accounts.ts'
 import { ask } from '../support/ask.ts'
 
 describe('key', () => {
-  test.for(['id:secret', 'i:s', 'id:se:cr:et', '!~:!~'])('%j passes, and is given back', (key) => {
-    expect(keyMustBeWellFormed(`apiKey ${key}`)).toBe(key)
-  })
+  test.for(['id:secret', 'i:s', 'id:se:cr:et', '!~:!~'])(
+    '%j passes, and opens an account',
+    (key) => {
+      const accounts = accountsOf({}, Date.now)
+
+      const access = keyMustOpenAnAccount(accounts, `apiKey ${key}`)
+
+      expect(access).toBe(accounts.access(key))
+    },
+  )
 
   test.for([
     undefined,
@@ -34,7 +42,10 @@ describe('key', () => {
     'apiKey ïd:secret',
     'apiKey id:secret, apiKey id:secret',
   ])('%j is refused', (key) => {
-    expect(refusalOf(() => keyMustBeWellFormed(key))).toEqual({ status: 401, rule: 'key' })
+    expect(refusalOf(() => keyMustOpenAnAccount(accountsOf({}, Date.now), key))).toEqual({
+      status: 401,
+      rule: 'key',
+    })
   })
 })
 

@@ -23,11 +23,11 @@ describe('purchase-contact-given', () => {
     { contactExternalId: '42' },
     { contactEmail: 'ada@example.com', contactExternalId: '42' },
   ])('%j passes', (named) => {
-    expect(refusalOf(() => contactMustBeGiven(named))).toBeUndefined()
+    expect(refusalOf(() => contactMustBeGiven(anAccount(), named))).toBeUndefined()
   })
 
   test('a purchase of nobody is refused', () => {
-    expect(refusalOf(() => contactMustBeGiven({}))).toMatchObject({
+    expect(refusalOf(() => contactMustBeGiven(anAccount(), {}))).toMatchObject({
       status: 422,
       rule: 'purchase-contact-given',
       validationErrors: [{ path: 'contactEmail', reason: 'or contactExternalId is required' }],
@@ -37,10 +37,18 @@ describe('purchase-contact-given', () => {
   test('both identifiers of one contact pass, those of two are refused', () => {
     const [ada, bob] = [aNewContact(), aNewContact()]
 
-    expect(refusalOf(() => contactsMustAgree([ada]))).toBeUndefined()
-    expect(refusalOf(() => contactsMustAgree([ada, ada]))).toBeUndefined()
-    expect(refusalOf(() => contactsMustAgree([ada, undefined]))).toBeUndefined()
-    expect(refusalOf(() => contactsMustAgree([ada, bob]))).toMatchObject({
+    expect(
+      refusalOf(() => contactsMustAgree(anAccount(), { byEmail: ada, byExternalId: undefined })),
+    ).toBeUndefined()
+    expect(
+      refusalOf(() => contactsMustAgree(anAccount(), { byEmail: ada, byExternalId: ada })),
+    ).toBeUndefined()
+    expect(
+      refusalOf(() => contactsMustAgree(anAccount(), { byEmail: undefined, byExternalId: ada })),
+    ).toBeUndefined()
+    expect(
+      refusalOf(() => contactsMustAgree(anAccount(), { byEmail: ada, byExternalId: bob })),
+    ).toMatchObject({
       status: 422,
       rule: 'purchase-contact-given',
       validationErrors: [{ path: 'contactExternalId' }],
@@ -65,20 +73,27 @@ describe('purchase-contact-exists', () => {
   test('the contact that was found passes, and is given back', () => {
     const ada = aNewContact()
 
-    expect(contactMustExist([ada])).toBe(ada)
-    expect(contactMustExist([ada, ada])).toBe(ada)
+    const account = anAccount()
+    const named = { contactEmail: 'ada@example.com' }
+    const both = { ...named, contactExternalId: '42' }
+
+    expect(contactMustExist(account, named, { byEmail: ada, byExternalId: undefined })).toBe(ada)
+    expect(contactMustExist(account, both, { byEmail: ada, byExternalId: ada })).toBe(ada)
   })
 
-  test.for([[[undefined]], [[undefined, aNewContact()]], [[aNewContact(), undefined]]])(
-    '%j is refused with E0101',
-    ([found]) => {
-      expect(refusalOf(() => contactMustExist(found ?? []))).toMatchObject({
-        status: 400,
-        code: 'E0101',
-        rule: 'purchase-contact-exists',
-      })
-    },
-  )
+  test.for([
+    { byEmail: undefined, byExternalId: undefined },
+    { byEmail: undefined, byExternalId: aNewContact() },
+    { byEmail: aNewContact(), byExternalId: undefined },
+  ])('%j is refused with E0101', (found) => {
+    const named = { contactEmail: 'ada@example.com', contactExternalId: '42' }
+
+    expect(refusalOf(() => contactMustExist(anAccount(), named, found))).toMatchObject({
+      status: 400,
+      code: 'E0101',
+      rule: 'purchase-contact-exists',
+    })
+  })
 
   test('a purchase never creates its contact', () => {
     const mock = createMock({ seed: { products: [aProduct()] } })

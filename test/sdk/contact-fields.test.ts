@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import {
+  AddressError,
   boolean,
   checkbox,
+  contactFieldList,
   date,
   decimal,
   defineContactFields,
@@ -11,6 +13,20 @@ import {
   radio,
   text,
 } from '../../sdk/index.ts'
+import { aTwin } from '../support/twin.ts'
+
+const ada = { externalId: 'POS-000123' }
+const ofAllTypes = defineContactFields({
+  motto: text({ maxLength: 5 }),
+  workEmail: email(),
+  workPhone: phone({ defaultCountryCode: '34' }),
+  memberSince: date({ min: '2020-01-01', max: '2025-12-31' }),
+  shoeSize: integer({ min: 15, max: 55 }),
+  balance: decimal({ min: -0.5, max: 0.5 }),
+  vip: boolean(),
+  tier: radio('gold', 'silver'),
+  interests: checkbox('garden', 'kitchen'),
+})
 
 test('fields are plain data in the words of the vendor', () => {
   const fields = defineContactFields({
@@ -56,4 +72,64 @@ test.for(['id', '_tier', '1st', '', 'shoe size', 'ñandú', 'a.b', 'a'.repeat(15
 
 test('an id may have 150 characters', () => {
   expect(() => defineContactFields({ ['a'.repeat(150)]: text() })).not.toThrow()
+})
+
+test('declared fields are created in an account by their list, and listed as they were', async () => {
+  const { connectif } = aTwin()
+  const list = contactFieldList(ofAllTypes)
+
+  for (const field of list) await connectif.contactFields.create(field)
+
+  expect(list[0]).toEqual({ id: 'motto', name: 'motto', type: 'text', maxLength: 5 })
+  expect(await connectif.contactFields.list()).toEqual(list)
+})
+
+test('a created field can be written, and its default is shown', async () => {
+  const { connectif } = aTwin()
+  const vip = { id: 'vip', name: 'VIP', type: 'boolean' as const, defaultValue: false }
+
+  const created = await connectif.contactFields.create(vip)
+
+  expect(created).toEqual(vip)
+  expect(await connectif.contactFields.get('vip')).toEqual(vip)
+  expect(await connectif.contacts.upsert(ada, {})).toMatchObject({ vip: false })
+  expect(await connectif.contacts.upsert(ada, { vip: true } as object)).toMatchObject({ vip: true })
+})
+
+test('a deleted field is gone with its values, and deleting it again is no error', async () => {
+  const { connectif } = aTwin({ contactFields: ofAllTypes })
+  await connectif.contacts.upsert(ada, { tier: 'gold', vip: true } as object)
+
+  await connectif.contactFields.delete('tier')
+  await connectif.contactFields.delete('tier')
+
+  const contact = await connectif.contacts.get(ada)
+  expect(contact).toMatchObject({ vip: true })
+  expect(contact).not.toHaveProperty('tier')
+  const missing = connectif.contactFields.get('tier')
+  await expect(missing).rejects.toMatchObject({ name: 'NotFoundError' })
+  const writing = connectif.contacts.upsert(ada, { tier: 'gold' } as object)
+  await expect(writing).rejects.toMatchObject({ violations: [{ path: 'tier' }] })
+})
+
+test.for([
+  [{ type: 'integer', minValue: 5, maxValue: 1 }, 'contact-field-valid', 'maxValue'],
+  [{ type: 'text', required: true }, 'contact-field-valid', 'defaultValue'],
+  [{ type: 'text', maxLength: 0 }, 'body-shape', 'maxLength'],
+  [{ type: 'boolean', id: 'tier' }, 'contact-field-unique', 'id'],
+] as const)('creating %j is refused by %s', async ([field, rule, path]) => {
+  const { connectif } = aTwin({ contactFields: ofAllTypes })
+
+  const creating = connectif.contactFields.create({ id: 'new', name: 'New', ...field })
+
+  await expect(creating).rejects.toMatchObject({ status: 422, rule, violations: [{ path }] })
+  expect(await connectif.contactFields.list()).toEqual(contactFieldList(ofAllTypes))
+})
+
+test('a field id that cannot stand in a path is refused before any call', async () => {
+  const { connectif, mock } = aTwin()
+
+  await expect(connectif.contactFields.get('..')).rejects.toThrow(AddressError)
+  await expect(connectif.contactFields.delete(' ')).rejects.toThrow(AddressError)
+  expect(mock.journal.count).toBe(0)
 })

@@ -4,19 +4,27 @@ import { Account, type AccountSettings } from '../../mock/state/account.ts'
 import { defaultBehaviors } from '../../mock/state/behaviors.ts'
 import type { ContactRow } from '../../mock/state/rows.ts'
 import type { Seed } from '../../mock/state/seed.ts'
+import { contactFieldList } from '../../sdk/contact-field-list.ts'
+import type { ContactFields } from '../../sdk/contact-fields.ts'
 
 /** Midnight of the first day of 2026, in milliseconds. */
 const now = Date.UTC(2026, 0, 1)
 
+interface AnAccountOptions extends Partial<AccountSettings> {
+  contactFields?: ContactFields
+}
+
 /** An account with these records; settings are the strict ones unless given. */
-export function anAccount(seed: Seed = {}, settings: Partial<AccountSettings> = {}): Account {
+export function anAccount(seed: Seed = {}, settings: AnAccountOptions = {}): Account {
+  const { contactFields = {}, ...more } = settings
   const account = new Account({
     behaviors: defaultBehaviors,
-    contactFields: {},
     domains: [],
+    blocked: false,
     now: () => now,
-    ...settings,
+    ...more,
   })
+  for (const field of contactFieldList(contactFields)) account.contactFields.put(field)
   plant(account, seed)
   return account
 }

@@ -67,10 +67,10 @@ export interface OnCarrier {
 }
 
 /** A moment at which every twin of a test stands still. */
-const clock = '2026-01-01T00:00:00.000Z'
+export const clock = '2026-01-01T00:00:00.000Z'
 
 /** The API key of the account that a test works in. */
-const apiKey = 'test:secret'
+export const apiKey = 'test:secret'
 
 /**
  * Runs a suite once per carrier. Each test has a twin of its own; `test.override('options', …)`
@@ -105,7 +105,7 @@ function testOn(carry: (typeof carriers)[string]): TestAPI<OnCarrier> {
 }
 
 /** A fetch whose answers fit the contract, or else it rejects. */
-function checked(fetch: typeof globalThis.fetch): typeof globalThis.fetch {
+export function checked(fetch: typeof globalThis.fetch): typeof globalThis.fetch {
   return async (input, init) => {
     const request = new Request(input, init)
     const { method, url } = request

@@ -14,7 +14,7 @@ export interface Answered {
 }
 
 interface Response {
-  readonly content?: { readonly 'application/json': { readonly schema: { $ref: string } } }
+  readonly content?: object
 }
 
 // Seam: the generators' view of the contract has no responses.
@@ -28,8 +28,12 @@ ajv.addSchema(contract, 'contract')
 
 /** What is wrong with a value, as the contract's schema of this name sees it; else nothing. */
 export function misfits(schema: string, value: unknown): string | undefined {
-  const validate = ajv.getSchema(`contract#/components/schemas/${schema}`)
-  if (validate === undefined) throw new Error(`the contract has no schema ${schema}`)
+  return misfitsAt(`schemas/${schema}`, value)
+}
+
+function misfitsAt(component: string, value: unknown): string | undefined {
+  const validate = ajv.getSchema(`contract#/components/${component}`)
+  if (validate === undefined) throw new Error(`the contract has no ${component}`)
   return validate(value) ? undefined : ajv.errorsText(validate.errors)
 }
 
@@ -45,30 +49,28 @@ export function answerMustFit(answered: Answered): void {
   }
 
   const schema = schemaOf(answered)
-  if (schema === undefined) failed('the contract does not list this status')
-  else if (schema === 'nothing' || method === 'HEAD') {
-    if (body !== '') failed('there must be no body')
-  } else {
-    if (headers['content-type'] !== 'application/json') failed('the content type is not JSON')
-    const wrong = misfits(schema, JSON.parse(body))
-    if (wrong !== undefined) failed(wrong)
-  }
+  if (schema === undefined) return failed('the contract does not list this status')
+  if (schema === 'nothing') return body === '' ? undefined : failed('there must be no body')
+  if (headers['content-type'] !== 'application/json') failed('the content type is not JSON')
+  if (method === 'HEAD') return body === '' ? undefined : failed('HEAD has no body')
+  const wrong = misfitsAt(schema, JSON.parse(body))
+  if (wrong !== undefined) failed(wrong)
 }
 
-/** Name of the schema that goes with the status; undefined where the status may not be. */
+/** The schema that goes with the status; undefined where the status may not be. */
 function schemaOf({ method, path, status }: Answered): string | undefined {
   const here = operationsAt(path)
-  if (here.length === 0) return status === 404 ? 'HttpError' : undefined
+  if (here.length === 0) return status === 404 ? 'schemas/HttpError' : undefined
   if (method === 'OPTIONS') return status === 204 ? 'nothing' : undefined
-  const asked = method === 'HEAD' ? 'GET' : method
-  const found = here.find((one) => one.method.toUpperCase() === asked)
-  if (found === undefined) return status === 405 ? 'HttpError' : undefined
+  const asked = method === 'HEAD' ? 'get' : method.toLowerCase()
+  const found = here.find((one) => one.method === asked)
+  if (found === undefined) return status === 405 ? 'schemas/HttpError' : undefined
 
   const responses = found.operation as unknown as { responses: Record<string, { $ref: string }> }
   const name = responses.responses[status]?.$ref.split('/').at(-1)
   if (name === undefined) return undefined
-  const content = components.responses[name]?.content
-  return content?.['application/json'].schema.$ref.split('/').at(-1) ?? 'nothing'
+  const { content } = components.responses[name] ?? {}
+  return content ? `responses/${name}/content/application~1json/schema` : 'nothing'
 }
 
 const all = operations().map((one) => ({ ...one, pattern: patternOf(one.path) }))

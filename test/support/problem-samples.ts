@@ -3,6 +3,17 @@ import { type Problem, problems } from '../../mock/problems.ts'
 /** One of each refusal that the twin knows. */
 export const problemSamples: Record<keyof typeof problems, Problem> = {
   noKey: problems.noKey(),
+  blocked: problems.blocked(),
+  scopeMissing: problems.scopeMissing('contacts:write'),
+  tooManyCalls: problems.tooManyCalls(),
+  injected: problems.injected(503),
+  legacyPathGone: problems.legacyPathGone(),
+  notTracked: problems.notTracked(),
+  contactFieldUnknown: problems.contactFieldUnknown(),
+  contactFieldTaken: problems.contactFieldTaken(),
+  eventTypeUnknown: problems.eventTypeUnknown(),
+  eventContactUnknown: problems.eventContactUnknown(),
+  purchaseCartMissing: problems.purchaseCartMissing(),
   unknownPath: problems.unknownPath('/a'),
   otherMethod: problems.otherMethod('GET'),
   malformedPath: problems.malformedPath(),

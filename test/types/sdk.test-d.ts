@@ -14,17 +14,11 @@ import {
   radio,
   text,
 } from '../../sdk/index.ts'
+import { same } from './same.ts'
 
 const connectif = new Connectif({ apiKey: process.env.CONNECTIF_API_KEY })
 const email = 'ada@example.com'
 const externalId = 'POS-000123'
-
-/** Compiles when both types are the same. */
-function same<A>() {
-  return <B>(
-    ..._: (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? [] : [B]
-  ) => undefined
-}
 
 export async function contacts() {
   const contact = await connectif.contacts.get({ email })

@@ -1,0 +1,77 @@
+import type { Answer, Delivery } from '../call.ts'
+
+/** What fetch rejects with when the connection is dropped. */
+export class ConnectionDropped extends TypeError {
+  constructor() {
+    const cause = Object.assign(new Error('other side closed'), { code: 'ECONNRESET' })
+    super('fetch failed', { cause })
+  }
+}
+
+/** A response that arrives as a fault has it. */
+export async function delivered(
+  { status, headers, body }: Answer,
+  delivery: Delivery,
+  signal: AbortSignal,
+): Promise<Response> {
+  const whole = body === '' ? null : body
+  switch (delivery.kind) {
+    case 'late':
+      await elapsed(delivery.ms, signal)
+      return new Response(whole, { status, headers })
+    case 'never':
+      return elapsed(Number.POSITIVE_INFINITY, signal) as never
+    case 'dropped':
+      throw new ConnectionDropped()
+    case 'cut':
+      return new Response(whole && cut(body), { status, headers })
+    case 'slow':
+      return new Response(whole && slow(body, delivery.ms, signal), { status, headers })
+  }
+}
+
+function cut(body: string) {
+  const bytes = new TextEncoder().encode(body)
+  let sent = false
+  return new ReadableStream({
+    pull(controller) {
+      if (sent) controller.error(new ConnectionDropped())
+      else controller.enqueue(bytes.subarray(0, bytes.length / 2))
+      sent = true
+    },
+  })
+}
+
+function slow(body: string, ms: number, signal: AbortSignal) {
+  const bytes = new TextEncoder().encode(body)
+  const step = Math.ceil(bytes.length / pieces)
+  let at = 0
+  return new ReadableStream({
+    async pull(controller) {
+      await elapsed(ms / pieces, signal)
+      controller.enqueue(bytes.subarray(at, at + step))
+      at += step
+      if (at >= bytes.length) controller.close()
+    },
+  })
+}
+
+/** In how many pieces a slow body comes. */
+export const pieces = 10
+
+/** Ends after `ms` milliseconds, or by the signal. Timers are looked up late, for fake ones. */
+function elapsed(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = () => {
+      clearTimeout(timer)
+      reject(signal.reason)
+    }
+    const end = () => {
+      signal.removeEventListener('abort', stop)
+      resolve()
+    }
+    const timer = Number.isFinite(ms) ? setTimeout(end, ms) : undefined
+    if (signal.aborted) stop()
+    else signal.addEventListener('abort', stop, { once: true })
+  })
+}

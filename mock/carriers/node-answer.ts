@@ -1,0 +1,58 @@
+import type { ServerResponse } from 'node:http'
+import type { Answer } from '../call.ts'
+import { pieces } from './delivered.ts'
+
+/** Sends an answer as a fault has it. */
+export function send(response: ServerResponse, answer: Answer): void {
+  const { delivery } = answer
+  switch (delivery?.kind) {
+    case undefined:
+      sendWhole(response, answer)
+      break
+    case 'late':
+      setTimeout(sendWhole, delivery.ms, response, answer)
+      break
+    case 'never':
+      break
+    case 'dropped':
+      response.destroy()
+      break
+    case 'cut':
+      writeHead(response, answer)
+      response.write(half(answer.body), () => response.destroy())
+      break
+    case 'slow':
+      sendSlowly(response, answer, delivery.ms)
+  }
+}
+
+function sendWhole(response: ServerResponse, answer: Answer) {
+  writeHead(response, answer)
+  response.end(answer.body)
+}
+
+function writeHead(response: ServerResponse, { status, headers, body }: Answer) {
+  // Without a length Node would send an empty body in chunks; 204 and HEAD have none at all.
+  const sized = status !== 204 && response.req.method !== 'HEAD'
+  response.writeHead(
+    status,
+    sized ? { ...headers, 'content-length': Buffer.byteLength(body) } : headers,
+  )
+}
+
+function half(body: string) {
+  const bytes = Buffer.from(body)
+  return bytes.subarray(0, bytes.length / 2)
+}
+
+function sendSlowly(response: ServerResponse, answer: Answer, ms: number) {
+  const bytes = Buffer.from(answer.body)
+  const step = Math.ceil(bytes.length / pieces)
+  writeHead(response, answer)
+  const sendFrom = (at: number) => {
+    if (at >= bytes.length) return response.end()
+    response.write(bytes.subarray(at, at + step))
+    setTimeout(sendFrom, ms / pieces, at + step)
+  }
+  setTimeout(sendFrom, ms / pieces, 0)
+}

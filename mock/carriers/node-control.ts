@@ -1,0 +1,70 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { answer } from '../call.ts'
+import { control, limitOf } from '../control/control.ts'
+import type { ControlAnswer } from '../control/operation.ts'
+import { type Asking, corsHeaders, mayAsk, originsFrom } from '../control/origin.ts'
+import type { Mock } from '../mock.ts'
+import { send } from './node-answer.ts'
+import { type Crash, crashing } from './node-crash.ts'
+import { EventStreams } from './node-events.ts'
+import { callOf, receive, type Target } from './node-request.ts'
+
+const prefix = '/__twin'
+const always = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
+const foreign = answer(403, {
+  error: 'a page of another origin may not steer the twin, unless the option cors lists it',
+})
+
+/** Whether a path is one of the control API, and none of the vendor's. */
+export function isControl(path: string): boolean {
+  return path.startsWith(prefix) && (path.length === prefix.length || path[prefix.length] === '/')
+}
+
+/** The control API over HTTP. */
+export class NodeControl {
+  readonly #mock: Mock
+  readonly #cors: readonly string[]
+  readonly #onCrash: (crash: Crash) => void
+  readonly #streams: EventStreams
+
+  constructor(mock: Mock, cors: readonly string[], onCrash: (crash: Crash) => void) {
+    this.#mock = mock
+    this.#cors = originsFrom(cors)
+    this.#onCrash = onCrash
+    this.#streams = new EventStreams(mock.journal)
+  }
+
+  /** Answers a request. */
+  take(request: IncomingMessage, response: ServerResponse, target: Target): void {
+    const asking = askingOf(request, target)
+    const call = callOf(request, target)
+    const reply = (answered: ControlAnswer) => this.#send(response, asking, answered)
+
+    if (!mayAsk(asking, this.#cors)) {
+      reply(foreign)
+      return
+    }
+    receive(request, limitOf(call), (body, oversized) => {
+      crashing(response, this.#onCrash, () => {
+        reply(control(this.#mock, { ...call, body, oversized }))
+      })
+    })
+  }
+
+  /** Ends the streams. */
+  close(): Promise<unknown> {
+    return this.#streams.close()
+  }
+
+  #send(response: ServerResponse, asking: Asking, plain: ControlAnswer): void {
+    const headers = { ...always, ...plain.headers, ...corsHeaders(asking, this.#cors) }
+    const reply = { ...plain, headers }
+    if (reply.events && asking.method === 'GET') this.#streams.open(response, reply)
+    else send(response, reply)
+  }
+}
+
+function askingOf({ method, headers }: IncomingMessage, { host }: Target): Asking {
+  const preflight = method === 'OPTIONS' && 'access-control-request-method' in headers
+  return { method: method as string, origin: headers.origin, host, preflight }
+}

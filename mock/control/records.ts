@@ -1,0 +1,73 @@
+import { answer } from '../call.ts'
+import { contactBody } from '../operations/contact-body.ts'
+import { productBody } from '../operations/products.ts'
+import { purchaseBody } from '../operations/purchases.ts'
+import type { ContactRow } from '../state/rows.ts'
+import { openAccount } from './accounts.ts'
+import type { ControlOperations, Input } from './operation.ts'
+import { wholeNumberIn } from './values.ts'
+
+const paging = ['limit', 'offset'] as const
+
+/** What an account holds, oldest first, as the API shows it. */
+export const records: ControlOperations = {
+  'GET /__twin/accounts/{id}/contacts': {
+    query: [...paging, 'q'],
+    run: (input) => {
+      const account = accountOf(input)
+      return page(input, found(account.contacts.values(), input.query.q), (row) =>
+        contactBody(account, row),
+      )
+    },
+  },
+
+  'GET /__twin/accounts/{id}/purchases': {
+    query: paging,
+    run: (input) => {
+      const account = accountOf(input)
+      return page(input, account.purchases.values(), (row) => purchaseBody(account, row))
+    },
+  },
+
+  'GET /__twin/accounts/{id}/products': {
+    query: paging,
+    run: (input) => page(input, accountOf(input).products.values(), productBody),
+  },
+
+  'GET /__twin/accounts/{id}/activities': {
+    query: [...paging, 'contact'],
+    run: (input) => {
+      const { activities } = accountOf(input)
+      const { contact } = input.query
+      const log = contact === undefined ? activities.all() : activities.of(contact)
+      return page(input, log, (activity) => activity)
+    },
+  },
+}
+
+function accountOf({ mock, params }: Input) {
+  return openAccount(mock, params.id as string)
+}
+
+/** Only the rows of the page are turned into bodies. */
+function page<Row>({ query }: Input, rows: Iterable<Row>, body: (row: Row) => unknown) {
+  const limit = wholeNumberIn(query, 'limit', { least: 1, most: 1000, otherwise: 100 })
+  const offset = wholeNumberIn(query, 'offset', { least: 0, most: 1e9, otherwise: 0 })
+  const items: unknown[] = []
+  let total = 0
+  for (const row of rows) {
+    if (total >= offset && items.length < limit) items.push(body(row))
+    total += 1
+  }
+  return answer(200, { total, offset, limit, items })
+}
+
+/** Contacts whose External ID or email starts with the text, whatever its case. */
+function* found(rows: Iterable<ContactRow>, start = '') {
+  const wanted = start.toLowerCase()
+  for (const row of rows) {
+    const { _externalId, _email } = row.fields
+    const identifiers = [_externalId, _email?.trim()]
+    if (wanted === '' || identifiers.some((one) => one?.toLowerCase().startsWith(wanted))) yield row
+  }
+}

@@ -1,0 +1,132 @@
+import type { Answer, Call } from './call.ts'
+import type { FaultKind } from './faults.ts'
+import type { OperationKey } from './generated/routes.ts'
+
+/** One call, and what became of it. Keys are not in it. */
+export interface JournalEntry {
+  /** Counts calls from 1. */
+  readonly number: number
+  /** The moment on the twin's clock, in milliseconds since 1970. */
+  readonly at: number
+  /** Id of the account; undefined when the key was refused. */
+  readonly account: string | undefined
+  /** The operation; undefined where there is none at the path. */
+  readonly operation: OperationKey | undefined
+  readonly method: string
+  /** Path as sent, with the query. */
+  readonly path: string
+  /** The values in the path, decoded. */
+  readonly address: readonly string[]
+  /** The content type as sent. */
+  readonly contentType: string | undefined
+  /** The body as sent; cut after 16 384 characters. */
+  readonly requestBody: string | undefined
+  readonly status: number
+  /** The body of the answer; cut after 16 384 characters. */
+  readonly body: string
+  /** The rule that refused. */
+  readonly rule: string | undefined
+  /** The fault that the call met. */
+  readonly fault: FaultKind['kind'] | undefined
+  /** How long the twin worked on it, in milliseconds. */
+  readonly duration: number
+}
+
+/** Which calls to look for; what is left out does not matter. */
+export interface JournalQuery {
+  operation?: OperationKey
+  method?: string
+  status?: number
+  rule?: string
+  fault?: FaultKind['kind']
+  account?: string
+  /** A value in the path, decoded. */
+  address?: string
+}
+
+const longest = 16_384
+
+/** The last calls of a twin, oldest first. */
+export class Journal {
+  readonly #capacity: number
+  readonly #ring: JournalEntry[] = []
+  readonly #listeners = new Set<(entry: JournalEntry) => void>()
+  #count = 0
+
+  /** @internal */
+  constructor(capacity: number) {
+    if (!(capacity >= 0)) throw new Error('the capacity of the journal must be 0 or more')
+    this.#capacity = capacity
+  }
+
+  /** How many calls there were, also those that the journal no longer holds. */
+  get count(): number {
+    return this.#count
+  }
+
+  /** The calls that fit a query, oldest first; without a query, all that are held. */
+  calls(query: JournalQuery = {}): JournalEntry[] {
+    const start = this.#count > this.#capacity ? this.#count % this.#capacity : 0
+    const ordered = [...this.#ring.slice(start), ...this.#ring.slice(0, start)]
+    return ordered.filter((entry) => fits(entry, query))
+  }
+
+  /** Hears of every call from now on. Returns the function that ends it. */
+  subscribe(listener: (entry: JournalEntry) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Forgets all calls. */
+  clear(): void {
+    this.#ring.length = 0
+    this.#count = 0
+  }
+
+  /** @internal */
+  record(call: Call, answer: Answer, more: Known): void {
+    this.#count += 1
+    if (this.#capacity === 0 && this.#listeners.size === 0) return
+    const entry = entryOf(this.#count, call, answer, more)
+    if (this.#capacity > 0) this.#ring[(this.#count - 1) % this.#capacity] = entry
+    for (const listener of this.#listeners) listener(entry)
+  }
+}
+
+/** What only the engine knows of a call. */
+export type Known = Pick<
+  JournalEntry,
+  'at' | 'account' | 'operation' | 'address' | 'fault' | 'duration'
+>
+
+function entryOf(number: number, call: Call, answer: Answer, more: Known): JournalEntry {
+  return {
+    number,
+    ...more,
+    method: call.method,
+    path: call.query === '' ? call.path : `${call.path}?${redacted(call.query)}`,
+    contentType: call.headers['content-type'],
+    requestBody: cut(call.body),
+    status: answer.status,
+    body: cut(answer.body) ?? '',
+    rule: answer.headers['x-connectif-mock-rule'],
+  }
+}
+
+/** A client that puts its key into the query has made a mistake; the journal does not repeat it. */
+function redacted(query: string) {
+  return query.replace(/([^&=]*(?:key|auth|secret|token)[^&=]*)=[^&]*/gi, '$1=***')
+}
+
+function cut(text: string | undefined) {
+  return text !== undefined && text.length > longest ? text.slice(0, longest) : text
+}
+
+function fits(entry: JournalEntry, { address, ...query }: JournalQuery) {
+  return (
+    (address === undefined || entry.address.includes(address)) &&
+    Object.entries(query).every(([name, value]) => {
+      return value === undefined || entry[name as keyof JournalEntry] === value
+    })
+  )
+}

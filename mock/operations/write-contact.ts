@@ -1,0 +1,80 @@
+import { save } from '../rules/anonymity.ts'
+import { fieldsMustBeKnown } from '../rules/contact-fields.ts'
+import { emailMustBeFree, nullMustBeAllowed, patched } from '../rules/contacts.ts'
+import {
+  type ContactAddress,
+  contactAt,
+  externalIdMustBeFree,
+  identifierMustBeReplaceable,
+} from '../rules/external-id.ts'
+import type { Account } from '../state/account.ts'
+import type { Origin } from '../state/activities.ts'
+import type { ContactRow, ContactValues } from '../state/rows.ts'
+
+/** What is written of a contact. Its shape is that of the contract. */
+export interface ContactPatch {
+  readonly body: Partial<ContactValues>
+  /** Fields that are set to null. */
+  readonly nulls: readonly string[]
+  /** Fields of the contract that may be written; custom ones may stand beside them. */
+  readonly writable: readonly string[]
+}
+
+/** A contact after it was written, and as it was before; undefined where it is new. */
+export interface Written {
+  readonly contact: ContactRow
+  readonly known: ContactRow | undefined
+}
+
+/** Updates the contact with this address, or creates it, under the rules of every way in. */
+export function writeContact(
+  account: Account,
+  address: ContactAddress,
+  { body, nulls, writable }: ContactPatch,
+  origin: Origin,
+): Written {
+  const known = contactAt(account, address)
+  const contact = known ?? blankContact(account, address)
+
+  nullMustBeAllowed(account, nulls)
+  fieldsMustBeKnown(account, writable, body, nulls)
+  if (body._externalId !== undefined && body._externalId !== contact.fields._externalId) {
+    identifierMustBeReplaceable(account, '_externalId', body._externalId, contact)
+    externalIdMustBeFree(account, body._externalId, contact)
+  }
+  if (body._email !== undefined && body._email !== contact.fields._email) {
+    identifierMustBeReplaceable(account, '_email', body._email, contact)
+    emailMustBeFree(account, body._email, contact)
+  }
+
+  const { now, behaviors } = account.settings
+  const next = patched(contact, body, nulls, now(), behaviors.updatedAt)
+  return { contact: record(account, known, next, origin), known }
+}
+
+/** Writes a contact and what happened to it. */
+export function record(
+  account: Account,
+  known: ContactRow | undefined,
+  next: ContactRow,
+  origin: Origin,
+): ContactRow {
+  const contact = save(account, next)
+  account.reads.written(known, contact)
+  if (contact !== known) {
+    const type = known ? 'contact-updated' : 'contact-created'
+    account.activities.record({ type, at: account.settings.now(), contactId: contact.id, origin })
+  }
+  return contact
+}
+
+/** A contact that is not yet in the table: it has no id. */
+export function blankContact(account: Account, address?: ContactAddress): ContactRow {
+  const now = account.settings.now()
+  return { id: '', fields: fieldsOf(address), createdAt: now, updatedAt: now, totals: undefined }
+}
+
+function fieldsOf(address: ContactAddress | undefined): ContactValues {
+  if (address === undefined) return {}
+  return 'email' in address ? { _email: address.email } : { _externalId: address.externalId }
+}

@@ -1,0 +1,91 @@
+import { contactFieldList } from '../sdk/contact-field-list.ts'
+import type { ContactFields } from '../sdk/contact-fields.ts'
+import type { Scope } from './generated/routes.ts'
+import { plant } from './plant.ts'
+import { Account, type AccountSettings } from './state/account.ts'
+import { Accounts, type Opening } from './state/accounts.ts'
+import { type Behaviors, behaviorsFrom } from './state/behaviors.ts'
+import type { RateLimit } from './state/quota.ts'
+import type { Seed } from './state/seed.ts'
+
+/** What an account starts with. */
+export interface AccountOptions {
+  /** What it holds when it is opened, or what makes that. @default nothing */
+  seed?: Seed | (() => Seed)
+  /** Its own contact fields, from `defineContactFields`. @default none */
+  contactFields?: ContactFields
+  /** Domains that product URLs may be in; subdomains count. @default every domain */
+  domains?: readonly string[]
+}
+
+/** An account with keys of its own. */
+export interface DeclaredAccountOptions extends AccountOptions {
+  /** Its API keys, `keyId:keySecret`, with their scopes. */
+  keys: Readonly<Record<string, readonly Scope[]>>
+  /** Whether every call is answered with 403. @default false */
+  blocked?: boolean
+}
+
+/** How a twin is set up. */
+export interface MockOptions extends AccountOptions {
+  /**
+   * The moment at which the twin's time stands still, as ISO 8601 or as a Date, so that the same
+   * calls give the same bytes. @default the machine's clock
+   */
+  clock?: string | Date
+  /**
+   * Accounts by name, in place of one for each key: other keys are then answered with 401. What an
+   * account leaves out, it takes from the twin's own `seed`, `contactFields` and `domains`.
+   *
+   * @default every well-formed key opens an account of its own, with all scopes
+   */
+  accounts?: Readonly<Record<string, DeclaredAccountOptions>>
+  /**
+   * Calls per key and minute: `'documented'` is 100 per 60 seconds.
+   *
+   * @default none are counted
+   */
+  rateLimit?: 'documented' | RateLimit
+  /** How many calls the journal holds. @default 10_000 */
+  journalCapacity?: number
+  /** Choices where the vendor leaves the behaviour open. @default the strict ones */
+  behaviors?: Partial<Behaviors>
+}
+
+const documentedLimit: RateLimit = { limit: 100 }
+
+/** The accounts of a twin with these options, none of them open yet. */
+export function accountsOf(options: MockOptions, now: () => number): Accounts {
+  const { accounts, rateLimit } = options
+  const behaviors = behaviorsFrom(options.behaviors)
+  const opening = (own: AccountOptions, blocked = false): Opening => {
+    const { domains = [], ...start } = { ...options, ...own }
+    const lowerCase = domains.map((domain) => domain.toLowerCase())
+    return openingOf({ behaviors, domains: lowerCase, blocked, now }, start)
+  }
+  const declared = Object.entries(accounts ?? {}).map(([name, own]) => ({
+    name,
+    keys: own.keys,
+    ...opening(own, own.blocked),
+  }))
+  return new Accounts({
+    ...(accounts ? { declared } : { undeclared: opening({}) }),
+    rateLimit: rateLimit === 'documented' ? documentedLimit : rateLimit,
+    unauthorizedBody: behaviors.unauthorizedBody,
+  })
+}
+
+/** The moment that the option `clock` means. */
+export function startOf(clock: string | Date | undefined): number | undefined {
+  if (clock === undefined) return undefined
+  const start = new Date(clock).getTime()
+  if (Number.isNaN(start)) throw new Error(`clock is not a moment: ${clock}`)
+  return start
+}
+
+function openingOf(settings: AccountSettings, { seed, contactFields = {} }: AccountOptions) {
+  const start = new Account(settings)
+  for (const field of contactFieldList(contactFields)) start.contactFields.put(field)
+  plant(start, seed === undefined ? {} : typeof seed === 'function' ? seed() : seed)
+  return { settings, start }
+}

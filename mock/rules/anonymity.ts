@@ -1,0 +1,52 @@
+import type { Account } from '../state/account.ts'
+import type { Origin } from '../state/activities.ts'
+import type { ContactRow } from '../state/rows.ts'
+import { isAnonymous } from './external-id.ts'
+import { rule } from './rule.ts'
+import { sources } from './sources.ts'
+
+/** Each goes at the moment at which its 90 days end, however late the clock is looked at. */
+export const purgeDue = rule(
+  {
+    id: 'anonymous-purge',
+    grade: 'documented',
+    source: sources.anonymous,
+    says: 'Contacts with neither email nor External ID go after 90 days without activity.',
+  },
+  (account: Account, now: number) => {
+    for (let due = account.anonymous.due(now); due; due = account.anonymous.due(now)) {
+      const contact = account.contacts.get(due.contactId) as ContactRow
+      remove(account, contact, 'contact-purged', due.at, 'system')
+    }
+  },
+)
+
+/** Writes a contact, which from now on counts as active; the 90 days run only while anonymous. */
+export function save(account: Account, contact: ContactRow): ContactRow {
+  const saved = account.contacts.put(
+    contact.id === '' ? { ...contact, id: account.nextId() } : contact,
+  )
+  if (isAnonymous(saved)) account.anonymous.touch(saved.id, account.settings.now())
+  else account.anonymous.remove(saved.id)
+  return saved
+}
+
+/** Takes a contact out of the account, with its activities; its purchases stay. */
+export function remove(
+  account: Account,
+  contact: ContactRow,
+  type: 'contact-deleted' | 'contact-purged',
+  at: number,
+  origin: Origin,
+): void {
+  const { id, fields } = contact
+  const keeps = account.settings.behaviors.purchasesOfDeletedContact === 'keep-contact'
+  for (const row of account.purchases.of.contact.get(id)) {
+    const former = keeps && { formerContact: { id, email: fields._email } }
+    account.purchases.put({ ...row, contactId: undefined, ...former })
+  }
+  account.contacts.delete(contact)
+  account.anonymous.remove(id)
+  account.activities.forget(id)
+  account.activities.record({ type, at, contactId: id, origin })
+}

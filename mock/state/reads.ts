@@ -1,0 +1,38 @@
+import type { ContactRow } from './rows.ts'
+
+interface Version {
+  /** The contact as it was before; undefined before it was created. */
+  readonly before: ContactRow | undefined
+  /** The moment from which reads no longer show that. */
+  readonly until: number
+}
+
+/** What reads show of contacts: what was written `readDelaySeconds` ago. */
+export class Reads {
+  readonly #delay: number
+  readonly #now: () => number
+  readonly #versions = new Map<string, Version[]>()
+
+  constructor(settings: { behaviors: { readDelaySeconds: number }; now: () => number }) {
+    this.#delay = settings.behaviors.readDelaySeconds * 1000
+    this.#now = settings.now
+  }
+
+  /** Remembers what a write replaced. */
+  written(before: ContactRow | undefined, after: ContactRow): void {
+    if (this.#delay === 0 || before === after) return
+    const version = { before, until: this.#now() + this.#delay }
+    this.#versions.set(after.id, [...this.#pending(after.id), version])
+  }
+
+  /** A contact as reads show it now; undefined where they do not show it yet. */
+  visible(contact: ContactRow | undefined): ContactRow | undefined {
+    if (this.#delay === 0 || contact === undefined) return contact
+    const [oldest] = this.#pending(contact.id)
+    return oldest ? oldest.before : contact
+  }
+
+  #pending(id: string) {
+    return (this.#versions.get(id) ?? []).filter(({ until }) => until > this.#now())
+  }
+}

@@ -1,0 +1,69 @@
+/**
+ * Matchers for vitest: what became of the contacts, purchases and products of a twin. Importing
+ * the module adds them to `expect`, so it can stand in `setupFiles`.
+ *
+ * @example
+ * ```ts
+ * import 'connectif-sdk/mock/vitest'
+ *
+ * await synchronise(customers, connectif)
+ *
+ * expect(mock).toHaveUpserted({ externalId: 'POS-000123' }, { _name: 'Ada' })
+ * expect(mock).toHaveChanged({ contacts: { created: 1 } })
+ * ```
+ *
+ * @module connectif-sdk/mock/vitest
+ */
+import { expect } from 'vitest'
+import { type ChangeCounts, type ChangeOptions, toHaveChanged } from './matchers/changed.ts'
+import { type ExpectedContact, toHaveUpserted } from './matchers/upserted.ts'
+import type { ContactAddress } from './rules/external-id.ts'
+
+export type { ChangeCounts, ChangeOptions } from './matchers/changed.ts'
+export type { Expecting, Verdict } from './matchers/matcher.ts'
+export type { ExpectedContact } from './matchers/upserted.ts'
+
+/**
+ * The matchers as types, known to `expect` of vitest 5. With vitest 3 and 4 a line makes them
+ * known, where `skipLibCheck` is on:
+ * `declare module 'vitest' { interface Assertion<T> extends TwinMatchers {} }`.
+ */
+export interface TwinMatchers<R = void> {
+  /**
+   * Passes when a contact was upserted by this address with success, and has these fields now.
+   * Where fields are given, the contact must still be there; other fields of it do not matter. A
+   * contact that was upserted by its email does not count as upserted by its External ID.
+   *
+   * @example
+   * ```ts
+   * expect(mock).toHaveUpserted({ email: 'ada@example.com' }, { _points: 7, tier: 'gold' })
+   * expect(mock).not.toHaveUpserted({ externalId: 'POS-000999' })
+   * ```
+   */
+  toHaveUpserted(address: ContactAddress, fields?: ExpectedContact): R
+  /**
+   * Passes when exactly so many records were created, updated and deleted, in all open accounts
+   * together; what is not named must not have changed. A purchase updates its contact, too.
+   *
+   * @example
+   * ```ts
+   * const before = mock.snapshot()
+   * await connectif.purchases.create(purchase)
+   *
+   * expect(mock).toHaveChanged(
+   *   { contacts: { updated: 1 }, purchases: { created: 1 } },
+   *   { since: before },
+   * )
+   * ```
+   */
+  toHaveChanged(counts: ChangeCounts, options?: ChangeOptions): R
+}
+
+declare module 'vitest' {
+  interface Matchers<R extends void | Promise<void>, T> extends TwinMatchers<R> {}
+}
+
+/** The matchers, for an `expect` of one's own: `expect.extend(matchers)`. */
+export const matchers = { toHaveUpserted, toHaveChanged }
+
+expect.extend(matchers)
