@@ -33,12 +33,17 @@ interface Operation {
   parameters?: (Parameter | { $ref: string })[]
   requestBody?: { content: Record<string, { schema: Schema }> }
   'x-scope': string
+  'x-grade': string
+  'x-assumed-statuses': number[]
   'x-rules': string[]
+  'x-not-modelled': string[]
   'x-error-codes': string[]
 }
 
 /** The contract, parsed. */
 export interface Contract {
+  /** What the twin leaves out, each in a sentence, by the name that operations give it. */
+  'x-not-modelled': Record<string, string>
   paths: Record<string, Record<string, Operation> & { parameters?: Operation['parameters'] }>
   components: { schemas: Record<string, Schema>; parameters?: Record<string, Parameter> }
 }

@@ -11,7 +11,12 @@ export interface Changes<Record> {
   /** Records that were not there before. */
   readonly created: readonly Record[]
   /** Records that are not the same as before. */
-  readonly updated: readonly { readonly before: Record; readonly after: Record }[]
+  readonly updated: readonly {
+    /** As it was. */
+    readonly before: Record
+    /** As it is. */
+    readonly after: Record
+  }[]
   /** Records that are gone. */
   readonly deleted: readonly Record[]
 }

@@ -58,7 +58,7 @@ export class Engine {
 
   #carriedOut(call: Call, at: number, progress: Progress): Answer {
     const plain = guarded(progress, () => this.#answerTo(call, at, progress))
-    const quota = progress.access?.quota?.headers()
+    const quota = progress.access?.quota?.headers(at)
     const headers = quota === undefined ? plain.headers : { ...plain.headers, ...quota }
     const delivery = deliveryBy(progress.fault)
     const body = call.method === 'HEAD' ? '' : plain.body

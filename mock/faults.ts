@@ -1,3 +1,4 @@
+import { checkedFault } from './fault-options.ts'
 import type { OperationKey } from './generated/routes.ts'
 
 /** What goes wrong with a call. */
@@ -57,20 +58,19 @@ export class Faults {
   /**
    * Puts a fault in place.
    *
-   * @throws {Error} when a number of it makes no sense
+   * @throws {Error} when something of it makes no sense; the message names it
    * @example `mock.faults.add({ on: 'POST /purchases/', kind: 'lost-reply' })`
    */
   add(options: FaultOptions): Fault {
-    check(options)
     this.#lastId += 1
-    const fault = { id: this.#lastId, options, hits: 0, seen: 0 }
+    const fault = { id: this.#lastId, options: checkedFault(options), hits: 0, seen: 0 }
     this.#faults.push(fault)
-    return fault
+    return shown(fault)
   }
 
   /** The faults in place, in the order in which they were added. */
   list(): readonly Fault[] {
-    return this.#faults.map(({ id, options, hits }) => ({ id, options, hits }))
+    return this.#faults.map(shown)
   }
 
   /** Takes a fault away. */
@@ -98,6 +98,11 @@ export class Faults {
   }
 }
 
+/** A copy: whoever changes it changes no fault. */
+function shown({ id, options, hits }: Armed): Fault {
+  return { id, options: structuredClone(options), hits }
+}
+
 function matches({ on, address }: FaultMatch, key: OperationKey, addresses: readonly string[]) {
   const operations = on === undefined ? undefined : [on].flat()
   return (
@@ -108,13 +113,4 @@ function matches({ on, address }: FaultMatch, key: OperationKey, addresses: read
 
 function isDue({ options: { nth = 1, times = 1 }, seen, hits }: Armed) {
   return seen >= nth && hits < times
-}
-
-function check(options: FaultOptions) {
-  const { nth = 1, times = 1 } = options
-  if (!(nth >= 1) || !(times >= 1)) throw new Error('nth and times of a fault count from 1')
-  if ('ms' in options && !(options.ms >= 0)) throw new Error('ms of a fault must be 0 or more')
-  if (options.kind === 'status' && !(options.status >= 400 && options.status <= 599)) {
-    throw new Error('status of a fault must be between 400 and 599')
-  }
 }

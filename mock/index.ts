@@ -34,5 +34,11 @@ export type {
   PurchaseRow,
   PurchaseTotals,
 } from './state/rows.ts'
-export type { Seed, SeedContact, SeedProduct, SeedPurchase } from './state/seed.ts'
-export type { Identification, PageView, Tracker } from './tracking.ts'
+export type { Seed, SeedContact, SeedEventType, SeedProduct, SeedPurchase } from './state/seed.ts'
+export type {
+  Identification,
+  PageView,
+  TrackedEvent,
+  TrackedPurchase,
+  Tracker,
+} from './tracking.ts'

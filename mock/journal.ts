@@ -12,6 +12,7 @@ export interface JournalEntry {
   readonly account: string | undefined
   /** The operation; undefined where there is none at the path. */
   readonly operation: OperationKey | undefined
+  /** Upper case, such as `PATCH`. */
   readonly method: string
   /** Path as sent, with the query. */
   readonly path: string
@@ -21,6 +22,7 @@ export interface JournalEntry {
   readonly contentType: string | undefined
   /** The body as sent; cut after 16 384 characters. */
   readonly requestBody: string | undefined
+  /** HTTP status of the answer. */
   readonly status: number
   /** The body of the answer; cut after 16 384 characters. */
   readonly body: string
@@ -34,11 +36,17 @@ export interface JournalEntry {
 
 /** Which calls to look for; what is left out does not matter. */
 export interface JournalQuery {
+  /** The operation, as in the reference. */
   operation?: OperationKey
+  /** Upper case, such as `PATCH`. */
   method?: string
+  /** HTTP status of the answer. */
   status?: number
+  /** The rule that refused. */
   rule?: string
+  /** The fault that the call met. */
   fault?: FaultKind['kind']
+  /** Id of the account. */
   account?: string
   /** A value in the path, decoded. */
   address?: string
@@ -55,7 +63,9 @@ export class Journal {
 
   /** @internal */
   constructor(capacity: number) {
-    if (!(capacity >= 0)) throw new Error('the capacity of the journal must be 0 or more')
+    if (!(Number.isInteger(capacity) || capacity === Infinity) || capacity < 0) {
+      throw new Error('the capacity of the journal must be a whole number, 0 or more')
+    }
     this.#capacity = capacity
   }
 

@@ -81,6 +81,7 @@ export class Mock {
    */
   account(apiKey: string): AccountRecords {
     if (!isWellFormed(apiKey)) throw new Error('an API key is "keyId:keySecret", without spaces')
+    this.#access(apiKey)
     return recordsOf(() => this.#settled(this.#access(apiKey).account))
   }
 
@@ -117,12 +118,16 @@ export class Mock {
     this.#settle()
     const [some] = this.#accounts.openings()
     const before = snapshot === undefined ? this.#starts() : this.#accountsIn(snapshot)
-    return diffOf(before, new Map(this.#accounts.entries()), some.start)
+    return diffOf(this.#accounts.underOwnIds(before), new Map(this.#accounts.entries()), some.start)
   }
 
-  /** Closes all accounts, so that they start from their seed; forgets journal and faults. */
+  /**
+   * Goes back to how the twin was made: accounts start from their seed, the clock from its moment;
+   * limits, journal and faults are forgotten.
+   */
   reset(): void {
     this.#accounts.reset()
+    this.clock.restart()
     this.faults.clear()
     this.journal.clear()
   }

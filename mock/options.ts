@@ -1,10 +1,12 @@
 import { contactFieldList } from '../sdk/contact-field-list.ts'
 import type { ContactFields } from '../sdk/contact-fields.ts'
+import { declarationsMustMakeSense } from './declared-accounts.ts'
 import type { Scope } from './generated/routes.ts'
-import { plant } from './plant.ts'
+import { declare, plant } from './plant.ts'
 import { Account, type AccountSettings } from './state/account.ts'
 import { Accounts, type Opening } from './state/accounts.ts'
 import { type Behaviors, behaviorsFrom } from './state/behaviors.ts'
+import { isMoment } from './state/clock.ts'
 import type { RateLimit } from './state/quota.ts'
 import type { Seed } from './state/seed.ts'
 
@@ -57,6 +59,7 @@ const documentedLimit: RateLimit = { limit: 100 }
 /** The accounts of a twin with these options, none of them open yet. */
 export function accountsOf(options: MockOptions, now: () => number): Accounts {
   const { accounts, rateLimit } = options
+  if (accounts !== undefined) declarationsMustMakeSense(accounts)
   const behaviors = behaviorsFrom(options.behaviors)
   const opening = (own: AccountOptions, blocked = false): Opening => {
     const { domains = [], ...start } = { ...options, ...own }
@@ -79,13 +82,17 @@ export function accountsOf(options: MockOptions, now: () => number): Accounts {
 export function startOf(clock: string | Date | undefined): number | undefined {
   if (clock === undefined) return undefined
   const start = new Date(clock).getTime()
-  if (Number.isNaN(start)) throw new Error(`clock is not a moment: ${clock}`)
+  if (!isMoment(start))
+    throw new Error(`clock is not a moment: ${clock}; it lies between 1970 and 9999`)
   return start
 }
 
 function openingOf(settings: AccountSettings, { seed, contactFields = {} }: AccountOptions) {
   const start = new Account(settings)
-  for (const field of contactFieldList(contactFields)) start.contactFields.put(field)
+  if (typeof contactFields !== 'object' || contactFields === null) {
+    throw new Error('contactFields come from defineContactFields')
+  }
+  declare(start, contactFieldList(contactFields))
   plant(start, seed === undefined ? {} : typeof seed === 'function' ? seed() : seed)
   return { settings, start }
 }

@@ -1,3 +1,4 @@
+import type { ContactFieldCreate } from '../sdk/resources/contact-fields.ts'
 import { type Asked, perform } from './engine.ts'
 import { pathMustFit } from './gate.ts'
 import { type OperationKey, routes } from './generated/routes.ts'
@@ -7,11 +8,17 @@ import { emailMustBeFree } from './rules/contacts.ts'
 import { externalIdMustBeFree } from './rules/external-id.ts'
 import type { Account } from './state/account.ts'
 import type { ContactRow } from './state/rows.ts'
-import type { Seed, SeedContact, SeedProduct, SeedPurchase } from './state/seed.ts'
+import type { Seed, SeedContact, SeedEventType, SeedProduct, SeedPurchase } from './state/seed.ts'
 
 const nobody: ContactRow = { id: '', fields: {}, createdAt: 0, updatedAt: 0, totals: undefined }
-const planters = { products: plantProduct, contacts: plantContact, purchases: plantPurchase }
-const kinds = ['products', 'contacts', 'purchases'] as const
+const planters = {
+  eventTypes: plantEventType,
+  products: plantProduct,
+  contacts: plantContact,
+  purchases: plantPurchase,
+}
+const kinds = ['eventTypes', 'products', 'contacts', 'purchases'] as const
+const kindsInWords = 'contacts, products, purchases and eventTypes'
 
 /**
  * Fills an account from a seed by the operations of the API, so under the same rules.
@@ -27,23 +34,47 @@ export function plant(account: Account, seed: Seed): void {
   }
 }
 
+/**
+ * Declares the custom fields of contacts, under the rules of the API.
+ *
+ * @throws {Error} naming the rule and the field, when a field breaks a rule
+ */
+export function declare(account: Account, fields: readonly ContactFieldCreate[]): void {
+  for (const field of fields) {
+    refusable(`contact field ${field.id}`, () =>
+      create(account, 'POST /contact-fields/', {}, field),
+    )
+  }
+}
+
 function plantOne(account: Account, name: keyof Seed, record: never, which: string) {
   const before = account[name].size
-  try {
-    planters[name](account, record)
-  } catch (thrown) {
-    if (!(thrown instanceof Problem)) throw thrown
-    throw new Error(`${which} breaks the rule ${thrown.rule}: ${thrown}`)
-  }
+  refusable(which, () => planters[name](account, record, which))
   // An update, or a switch that lets a repetition pass, would lose a record without a word.
   if (account[name].size === before) throw new Error(`${which} has the id of an earlier one`)
 }
 
-function plantContact(account: Account, record: SeedContact) {
+function refusable(which: string, work: () => void) {
+  try {
+    work()
+  } catch (thrown) {
+    if (!(thrown instanceof Problem)) throw thrown
+    throw new Error(`${which} breaks the rule ${thrown.rule}: ${thrown}`)
+  }
+}
+
+function plantEventType(account: Account, eventType: SeedEventType) {
+  create(account, 'POST /custom-event-types/', {}, eventType)
+}
+
+function plantContact(account: Account, record: SeedContact, which: string) {
   const { _email, _externalId, ...rest } = record
   if (_externalId === undefined) {
-    create(account, 'PATCH /contacts/email/{email}', { email: _email as string }, rest, () =>
-      emailMustBeFree(account, _email as string, nobody),
+    if (_email === undefined) {
+      throw new Error(`${which} needs _email or _externalId; tracking makes anonymous ones`)
+    }
+    create(account, 'PATCH /contacts/email/{email}', { email: _email }, rest, () =>
+      emailMustBeFree(account, _email, nobody),
     )
   } else {
     const key = 'PATCH /contacts/external-id/{externalId}'
@@ -76,15 +107,21 @@ function create(
 }
 
 function checkKind(seed: Seed) {
-  if (typeof seed !== 'object' || seed === null || Array.isArray(seed)) {
-    throw new Error('a seed is an object with contacts, products and purchases')
+  if (!isPlain(seed)) {
+    throw new Error(`a seed is an object with ${kindsInWords}`)
   }
   for (const [name, records] of Object.entries(seed)) {
     if (!Object.hasOwn(planters, name)) {
-      throw new Error(`a seed has contacts, products and purchases, but no ${name}`)
+      throw new Error(`a seed has ${kindsInWords}, but no ${name}`)
     }
+    if (records === undefined) continue
     if (!Array.isArray(records) || !records.every((one) => typeof one === 'object' && one)) {
       throw new Error(`${name} of the seed must be an array of objects`)
     }
   }
+}
+
+/** A Map, a promise or an Error would be a seed of nothing. */
+function isPlain(value: unknown) {
+  return Object.prototype.toString.call(value) === '[object Object]'
 }

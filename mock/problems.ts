@@ -100,7 +100,7 @@ export const problems = {
     const bodiless = status === 401 || status === 429
     return new Problem(
       status,
-      bodiless ? undefined : { status, title: titles[status], detail },
+      bodiless ? undefined : { status, title: titles[status] ?? `Status ${status}`, detail },
       headers,
     )
   },
@@ -130,8 +130,8 @@ export const problems = {
   nullRefused: (paths: readonly string[]) =>
     unprocessable(...paths.map((path) => ({ path, reason: 'must not be null' }))),
   legacyPathGone: () => httpError(404, 'This account has no /contacts/{email} any more.'),
-  notTracked: () =>
-    unprocessable({ path: '_externalId', reason: 'cannot be set by tracking or custom events' }),
+  notTracked: (path: '_externalId' | 'contactExternalId' = '_externalId') =>
+    unprocessable({ path, reason: 'cannot be set by tracking or custom events' }),
   legacyExternalId: () =>
     unprocessable({
       path: '_externalId',

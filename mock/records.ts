@@ -20,7 +20,14 @@ export interface Records<Address, Record> {
 }
 
 /** Contacts by email, by External ID, or by id; only by id where they are anonymous. */
-export type ContactRecords = Records<ContactAddress | { readonly id: string }, Contact>
+export type ContactRecords = Records<
+  | ContactAddress
+  | {
+      /** Connectif's own id. */
+      readonly id: string
+    },
+  Contact
+>
 /** Purchases by the store's id. */
 export type PurchaseRecords = Records<Pick<Purchase, 'purchaseId'>, Purchase>
 /** Products by the store's id. */
@@ -37,7 +44,12 @@ export interface AccountRecords {
   /** What happened in the account, or to one contact of it; oldest first. */
   activities(contactId?: string): readonly Activity[]
   /** What people do on the web and in the app of the store. */
-  readonly tracking: { web(): Tracker; mobile(): Tracker }
+  readonly tracking: {
+    /** On the web site. */
+    web(): Tracker
+    /** In the app. */
+    mobile(): Tracker
+  }
 }
 
 /** The records of the account that is looked up at the moment of asking. */

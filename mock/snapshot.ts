@@ -1,5 +1,8 @@
+import { flawOfAccount } from './intact.ts'
+import { flaws, numberOf } from './intact-records.ts'
 import { Account, type AccountSettings } from './state/account.ts'
 import type { Activity } from './state/activities.ts'
+import { isMoment } from './state/clock.ts'
 import type {
   ContactFieldRow,
   ContactRow,
@@ -7,6 +10,8 @@ import type {
   ProductRow,
   PurchaseRow,
 } from './state/rows.ts'
+
+import type { Table } from './state/table.ts'
 
 const format = 'connectif-mock'
 const version = 1
@@ -27,14 +32,23 @@ export interface Snapshot {
 
 /** What one account holds, as the twin keeps it. */
 export interface AccountState {
+  /** The last internal id that was given, as a number. */
   readonly lastId: number
+  /** Contacts, oldest first. */
   readonly contacts: readonly ContactRow[]
+  /** Purchases, oldest first. */
   readonly purchases: readonly PurchaseRow[]
+  /** Products, oldest first. */
   readonly products: readonly ProductRow[]
+  /** Custom fields of contacts. */
   readonly contactFields: readonly ContactFieldRow[]
+  /** Types of custom events. */
   readonly eventTypes: readonly EventTypeRow[]
+  /** The activity log, oldest first. */
   readonly activities: readonly Activity[]
+  /** Anonymous contacts by id, with the moment of their last activity. */
   readonly anonymous: readonly (readonly [string, number])[]
+  /** Trackers, with the id of the contact that each belongs to. */
   readonly trackers: readonly (readonly [string, string])[]
 }
 
@@ -64,13 +78,12 @@ export function checked(value: unknown): Snapshot {
   if (snapshot.version !== version) {
     throw new Error(`the snapshot has version ${snapshot.version}; this twin reads ${version}`)
   }
-  const { now, accounts } = snapshot
-  if (!Number.isFinite(now) || typeof accounts !== 'object' || accounts === null) {
-    throw new Error('the snapshot is broken: it lacks its time or its accounts')
-  }
+  const { now, frozen, accounts } = snapshot
+  if (!isMoment(now) || typeof frozen !== 'boolean') throw broken('it lacks its time')
+  if (!isObject(accounts) || Array.isArray(accounts)) throw broken('it lacks its accounts')
   for (const [id, state] of Object.entries(accounts)) {
     const missing = lists.find((name) => !Array.isArray(state?.[name]))
-    if (missing) throw new Error(`the snapshot is broken: account ${id} lacks its ${missing}`)
+    if (missing) throw broken(`account ${id} lacks its ${missing}`)
   }
   return snapshot
 }
@@ -78,22 +91,58 @@ export function checked(value: unknown): Snapshot {
 /**
  * An account that holds what a snapshot says.
  *
- * @throws {Error} when two records share what is unique
+ * @throws {Error} when a record is broken, or two of them do not fit together
  */
 export function accountFrom(settings: AccountSettings, id: string, state: AccountState): Account {
   const account = new Account(settings)
-  for (const name of tables) {
-    const table = account[name]
-    for (const row of state[name]) {
-      if (typeof row?.id !== 'string') throw new Error(`a record of ${name} in ${id} has no id`)
-      table.add(row as never)
+  for (const name of lists) {
+    for (const [at, record] of state[name].entries()) {
+      const flaw = isObject(record) ? flaws[name](record as never) : 'it is no object'
+      if (flaw !== undefined) throw broken(`${name}[${at}] of account ${id}: ${flaw}`)
     }
   }
+  // Seam: each list holds the rows of the table with its name.
+  for (const name of tables) {
+    fill(
+      account[name] as unknown as Table<never, never>,
+      state[name] as never,
+      `${name} of account ${id}`,
+    )
+  }
   for (const activity of state.activities) account.activities.record(activity)
-  for (const [contactId, at] of state.anonymous) account.anonymous.touch(contactId, at)
+  const inOrder = [...state.anonymous].sort(([, a], [, b]) => a - b)
+  for (const [contactId, at] of inOrder) account.anonymous.touch(contactId, at)
   for (const [tracker, contactId] of state.trackers) account.trackers.set(tracker, contactId)
   account.lastId = state.lastId
+  const flaw = flawOfAccount(account) ?? flawOfIds(state)
+  if (flaw !== undefined) throw broken(`account ${id}: ${flaw}`)
   return account
+}
+
+function fill(table: Table<never, never>, rows: readonly never[], of: string) {
+  try {
+    table.fill(rows)
+  } catch (thrown) {
+    throw broken(`${of}: ${(thrown as Error).message}`)
+  }
+}
+
+/** An id that is given twice would replace a record. */
+function flawOfIds(state: AccountState) {
+  let highest = 0
+  for (const name of ['contacts', 'purchases', 'products', 'eventTypes'] as const) {
+    for (const { id } of state[name]) highest = Math.max(highest, numberOf(id))
+  }
+  const follows = Number.isSafeInteger(state.lastId) && state.lastId >= highest
+  return follows ? undefined : 'its lastId is lower than an id in it'
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
+}
+
+function broken(flaw: string) {
+  return new Error(`the snapshot is broken: ${flaw}`)
 }
 
 function stateOf(account: Account): AccountState {

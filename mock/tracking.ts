@@ -1,15 +1,23 @@
+import type { components } from '../sdk/generated/schema.ts'
 import { bodyOf, pathMustFit } from './gate.ts'
-import { routes } from './generated/routes.ts'
+import { type OperationKey, routes } from './generated/routes.ts'
+import { recordEvent } from './operations/record-event.ts'
 import { blankContact, record } from './operations/write-contact.ts'
-import { Problem } from './problems.ts'
+import { writePurchase } from './operations/write-purchase.ts'
+import { Problem, problems } from './problems.ts'
 import type { Route } from './router.ts'
 import { save } from './rules/anonymity.ts'
 import { fieldsMustBeKnown } from './rules/contact-fields.ts'
-import { patched } from './rules/contacts.ts'
+import { nullMustBeAllowed, patched } from './rules/contacts.ts'
+import { eventFieldsMustBeKnown } from './rules/custom-events.ts'
 import { isAnonymous } from './rules/external-id.ts'
+import { shapeMustFit } from './rules/gate.ts'
+import { cartMustBeGiven } from './rules/purchases.ts'
 import { merged, withoutExternalId } from './rules/tracking.ts'
 import type { Account } from './state/account.ts'
 import type { ContactRow, FieldValue } from './state/rows.ts'
+
+type Purchase = components['schemas']['PurchaseCreation']
 
 /** A page that somebody looks at. */
 export interface PageView {
@@ -25,16 +33,29 @@ export interface Identification {
   trackerId: string
   /** Email, by which a contact is found or identified. */
   email?: string
-  /** Further fields of the contact, such as `_name`. */
-  [field: string]: FieldValue | undefined
+  /** Further fields of the contact, such as `_name`; null as in a patch by the API. */
+  [field: string]: FieldValue | null | undefined
 }
 
-/** Web or mobile tracking of an account. */
+/** A purchase on the site or in the app: of whoever the tracker belongs to. */
+export type TrackedPurchase = Omit<Purchase, 'contactEmail' | 'contactExternalId'> & {
+  /** What the browser or device is known by. */
+  trackerId: string
+}
+
+/** A custom event on the site or in the app. */
+export interface TrackedEvent {
+  /** What the browser or device is known by. */
+  trackerId: string
+  /** Alias of its type. */
+  alias: string
+  /** What it tells, by the field ids of its type; it identifies nobody. */
+  fields?: Readonly<Record<string, FieldValue>>
+}
+
+/** Web or mobile tracking of an account. An unknown tracker becomes an anonymous contact. */
 export interface Tracker {
-  /**
-   * Somebody looks at a page: an unknown tracker becomes an anonymous contact. Its 90 days start
-   * anew. Returns the id of the contact.
-   */
+  /** Somebody looks at a page; their 90 days start anew. Returns the id of the contact. */
   pageView(view: PageView): string
   /**
    * Somebody tells who they are. A known email decides: its contact stays, and an anonymous
@@ -44,48 +65,97 @@ export interface Tracker {
    * @throws {Error} naming the rule that refuses, such as `external-id-not-tracked`
    */
   identify(who: Identification): string
+  /**
+   * Somebody buys; their 90 days start anew. Returns Connectif's id of the purchase.
+   *
+   * @throws {Error} naming the rule that refuses, such as `purchase-products-exist`
+   */
+  purchase(purchase: TrackedPurchase): string
+  /**
+   * Something happens that the account has a custom event type for; the 90 days start anew.
+   * Returns the id of the event.
+   *
+   * @throws {Error} naming the rule that refuses, such as `event-field-known`
+   */
+  event(event: TrackedEvent): string
 }
 
 /** Fields that tracking brings have the shapes of the older path, which takes no External ID. */
-const patch = routes.find(({ key }) => key === 'PATCH /contacts/{email}') as Route
+const patch = routeOf('PATCH /contacts/{email}')
+const purchaseCreation = routeOf('POST /purchases/')
 
 /** The tracking of the account that is looked up at the moment of the event. */
 export function tracker(accountNow: () => Account, origin: 'web' | 'mobile'): Tracker {
   return {
-    pageView: ({ trackerId, url }) => {
-      const account = accountNow()
-      const contact =
-        contactOf(account, trackerId) ?? record(account, undefined, blankContact(account), origin)
-      account.trackers.set(trackerId, contact.id)
-      save(account, contact)
-      const at = account.settings.now()
-      account.activities.record({
-        type: 'page-view',
-        at,
-        contactId: contact.id,
-        origin,
-        ...(url !== undefined && { data: { url } }),
-      })
-      return contact.id
-    },
-    identify: (who) => refusable(() => identify(accountNow(), who, origin)),
+    pageView: (view) => refusable(() => viewed(accountNow(), view, origin)),
+    identify: (who) => refusable(() => identified(accountNow(), who, origin)),
+    purchase: (purchase) => refusable(() => purchased(accountNow(), purchase, origin)),
+    event: (event) => refusable(() => happened(accountNow(), event, origin)),
   }
 }
 
-function identify(account: Account, who: Identification, origin: 'web' | 'mobile'): string {
+type WebOrMobile = 'web' | 'mobile'
+
+function viewed(account: Account, { trackerId, url }: PageView, origin: WebOrMobile): string {
+  const { id } = save(account, visitor(account, trackerId, origin))
+  const data = url !== undefined && { data: { url } }
+  const at = account.settings.now()
+  account.activities.record({ type: 'page-view', at, contactId: id, origin, ...data })
+  return id
+}
+
+function identified(account: Account, who: Identification, origin: WebOrMobile): string {
   const { trackerId, email, ...told } = who
-  const fields = withoutExternalId(account, told)
+  const given = withoutExternalId(account, told, '_externalId')
   if (email !== undefined) pathMustFit(patch, { email })
-  fieldsMustBeKnown(account, patch.patchOf ?? [], bodyOf(patch, fields).body as object, [])
+  const { body, nulls } = bodyOf(patch, given)
+  nullMustBeAllowed(account, nulls)
+  fieldsMustBeKnown(account, patch.patchOf ?? [], body as object, nulls)
   const tracked = contactOf(account, trackerId)
   const owner = email === undefined ? undefined : account.contacts.by.email.get(email)
   const known = owner ? mergedInto(account, owner, tracked, origin) : reusable(tracked, email)
 
-  const given = email === undefined || owner ? fields : { ...fields, _email: email }
+  const fields = { ...(body as object), ...(email !== undefined && !owner && { _email: email }) }
   const contact = known ?? blankContact(account)
-  const saved = record(account, known, patched(contact, given, [], account.settings.now()), origin)
+  const { now, behaviors } = account.settings
+  const next = patched(contact, fields, nulls, now(), behaviors.updatedAt)
+  const saved = record(account, known, next, origin)
   account.trackers.set(trackerId, saved.id)
   return saved.id
+}
+
+function purchased(account: Account, tracked: TrackedPurchase, origin: WebOrMobile): string {
+  const { trackerId, ...told } = tracked
+  const purchase = withoutExternalId(account, told, 'contactExternalId')
+  const body = bodyOf(purchaseCreation, purchase).body as Purchase
+  if (Object.hasOwn(purchase, 'contactEmail')) {
+    shapeMustFit([{ path: 'contactEmail', reason: 'is not given: the tracker tells who' }], 'body')
+  }
+  cartMustBeGiven(account, body)
+  return writePurchase(account, body, {
+    contact: () => () => visitor(account, trackerId, origin),
+    triggers: true,
+    origin,
+  }).id
+}
+
+function happened(account: Account, event: TrackedEvent, origin: WebOrMobile): string {
+  const { trackerId, alias, fields = {} } = event
+  const type = account.eventTypes.by.alias.get(alias)
+  if (type === undefined) throw problems.eventTypeUnknown()
+  const told = withoutExternalId(account, fields, '_externalId')
+  eventFieldsMustBeKnown(type, told)
+
+  return recordEvent(account, type, visitor(account, trackerId, origin), told, origin)
+}
+
+/** The contact of a tracker, an anonymous one where it is new. */
+function visitor(account: Account, trackerId: string, origin: WebOrMobile): ContactRow {
+  const known = contactOf(account, trackerId)
+  if (known) return known
+  const contact = record(account, undefined, blankContact(account), origin)
+  account.trackers.set(trackerId, contact.id)
+  return contact
 }
 
 /** A contact that has an identifier of its own does not take another person's email. */
@@ -97,7 +167,7 @@ function mergedInto(
   account: Account,
   owner: ContactRow,
   tracked: ContactRow | undefined,
-  origin: 'web' | 'mobile',
+  origin: WebOrMobile,
 ) {
   return tracked && tracked.id !== owner.id ? merged(account, tracked, owner, origin) : owner
 }
@@ -107,11 +177,15 @@ function contactOf(account: Account, trackerId: string) {
   return id === undefined ? undefined : account.contacts.get(id)
 }
 
+function routeOf(key: OperationKey): Route {
+  return routes.find((route) => route.key === key) as Route
+}
+
 function refusable<T>(work: () => T): T {
   try {
     return work()
   } catch (thrown) {
     if (!(thrown instanceof Problem)) throw thrown
-    throw new Error(`the rule ${thrown.rule} refuses it: ${thrown}`)
+    throw new Error(`${thrown.rule ? `the rule ${thrown.rule} refuses it` : 'refused'}: ${thrown}`)
   }
 }

@@ -64,6 +64,11 @@ declare module 'vitest' {
 }
 
 /** The matchers, for an `expect` of one's own: `expect.extend(matchers)`. */
-export const matchers = { toHaveUpserted, toHaveChanged }
+export const matchers = {
+  /** Whether a contact was upserted by this address, and has these fields now. */
+  toHaveUpserted,
+  /** Whether exactly so many records changed, and no others. */
+  toHaveChanged,
+}
 
 expect.extend(matchers)

@@ -167,13 +167,15 @@ export function boolean(): BooleanField {
   return { type: 'boolean' }
 }
 
-/** A field for one of these options, given by their ids. */
-export function radio<const Id extends string>(...ids: Id[]): OptionField<'radio', Id> {
+/** A field for one of these options, at least one, given by their ids. */
+export function radio<const Id extends string>(...ids: [Id, ...Id[]]): OptionField<'radio', Id> {
   return { type: 'radio', options: optionsOf(ids) }
 }
 
-/** A field for any of these options, given by their ids. */
-export function checkbox<const Id extends string>(...ids: Id[]): OptionField<'checkbox', Id> {
+/** A field for any of these options, at least one, given by their ids. */
+export function checkbox<const Id extends string>(
+  ...ids: [Id, ...Id[]]
+): OptionField<'checkbox', Id> {
   return { type: 'checkbox', options: optionsOf(ids) }
 }
 

@@ -1,4 +1,4 @@
-import type { SeedContact, SeedProduct, SeedPurchase } from '../state/seed.ts'
+import type { SeedContact, SeedEventType, SeedProduct, SeedPurchase } from '../state/seed.ts'
 import { item, totals } from './receipts.ts'
 
 /** Fields to set; `undefined` leaves an optional one out. */
@@ -12,6 +12,7 @@ export type Overrides<T> = {
  * @example
  * aContact({ _points: 7 })
  * aContact({ _email: undefined }) // only an External ID
+ * aContact({ tier: 'gold' }) // a custom field
  */
 export function aContact(overrides: Overrides<SeedContact> = {}): SeedContact {
   return given({
@@ -62,6 +63,26 @@ export function aPurchase(overrides: Overrides<SeedPurchase> = {}): SeedPurchase
     products,
     purchaseDate: '2025-11-28T10:30:00.000Z',
     ...totals(products),
+    ...overrides,
+  })
+}
+
+/**
+ * A type of custom event that is valid as it is: somebody comes into a store of the shop.
+ *
+ * @example
+ * createMock({ seed: { eventTypes: [anEventType()] } })
+ */
+export function anEventType(overrides: Overrides<SeedEventType> = {}): SeedEventType {
+  return given({
+    alias: 'store-visit',
+    name: 'Store visit',
+    fields: [
+      { id: 'email', name: 'Email', type: 'email' },
+      { id: 'store', name: 'Store', type: 'text' },
+      { id: 'minutes', name: 'Minutes', type: 'integer' },
+    ],
+    primaryKey: 'email',
     ...overrides,
   })
 }

@@ -1,5 +1,7 @@
+import type { ContactFields } from '../../sdk/contact-fields.ts'
 import type { SeedContact, SeedProduct, SeedPurchase } from '../state/seed.ts'
 import { catalogue } from './catalogue.ts'
+import { fieldValues } from './field-values.ts'
 import { people } from './people.ts'
 import { type Random, random } from './random.ts'
 import { receipts } from './receipts.ts'
@@ -12,6 +14,8 @@ export interface ShopOptions {
   products?: number
   /** None, whatever is asked for, in a shop without contacts or without products. @default 300 */
   purchases?: number
+  /** Custom fields, which three contacts in four have a value of. @default none */
+  contactFields?: ContactFields
   /** Another seed is another shop. @default 1 */
   seed?: number
   /** ISO 8601; purchases are of the 18 months before it. @default '2026-01-01T00:00:00Z' */
@@ -36,14 +40,18 @@ export interface Shop {
  *
  * @throws {RangeError} when `from` is not a date
  * @example
- * const mock = createMock({ seed: aShop({ contacts: 1000, seed: 7 }) })
+ * const mock = createMock({ contactFields, seed: aShop({ contacts: 10_000, contactFields }) })
  */
 export function aShop(options: ShopOptions = {}): Shop {
   const { contacts: size = 200, products: range = 60, purchases: sales = 300 } = options
-  const { seed = 1, from = '2026-01-01T00:00:00Z' } = options
+  const { seed = 1, from = '2026-01-01T00:00:00Z', contactFields = {} } = options
   if (Number.isNaN(Date.parse(from))) throw new RangeError(`from is "${from}", which is no date.`)
 
-  const contacts = clientele(size, random(seed, 'contacts'))
+  const custom = random(seed, 'custom fields')
+  const contacts = clientele(size, random(seed, 'contacts')).map((contact) => ({
+    ...contact,
+    ...fieldValues(contactFields, custom),
+  }))
   const products = catalogue(range, random(seed, 'products'))
   const purchases = receipts(sales, { contacts, products, from, random: random(seed, 'purchases') })
 

@@ -6,20 +6,25 @@ export interface Expecting {
   readonly isNot: boolean
   /** Whether two values are equal; asymmetric matchers count. */
   readonly equals: (a: unknown, b: unknown) => boolean
+  /** What writes messages. */
   readonly utils: {
+    /** The line that shows how the matcher was called. */
     readonly matcherHint: (
       name: string,
       received: string,
       expected: string,
       options: { isNot: boolean; secondArgument?: string },
     ) => string
+    /** A value in one line. */
     readonly stringify: (value: unknown, maxDepth: number, style: { min: boolean }) => string
+    /** The difference of two values, in lines. */
     readonly diff: (expected: unknown, received: unknown) => string | null | undefined
   }
 }
 
 /** What a matcher finds. */
 export interface Verdict {
+  /** Whether it is as the matcher says. */
   readonly pass: boolean
   /** What to tell people when that was not expected. */
   readonly message: () => string

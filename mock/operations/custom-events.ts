@@ -9,6 +9,7 @@ import { withoutExternalId } from '../rules/tracking.ts'
 import type { Account } from '../state/account.ts'
 import type { EventTypeRow } from '../state/rows.ts'
 import type { Operations } from './operation.ts'
+import { recordEvent } from './record-event.ts'
 import { writeContact } from './write-contact.ts'
 
 /** Custom events by the alias or the id of their type. */
@@ -27,7 +28,7 @@ function create(
 ): Answer {
   if (type === undefined) throw problems.eventTypeUnknown()
 
-  const event = withoutExternalId(account, body)
+  const event = withoutExternalId(account, body, '_externalId')
   const email = eventKeyMustBeEmail(type, event)
   eventFieldsMustBeKnown(type, event)
   const known = account.contacts.by.email.get(email)
@@ -35,14 +36,5 @@ function create(
 
   const nothing = { body: {}, nulls: [], writable: [] }
   const contact = known ?? writeContact(account, { email }, nothing, 'api').contact
-  const id = account.nextId()
-  account.activities.record({
-    type: 'custom-event',
-    at: account.settings.now(),
-    contactId: contact.id,
-    origin: 'api',
-    subject: type.id,
-    data: event,
-  })
-  return answer(201, { id })
+  return answer(201, { id: recordEvent(account, type, contact, event, 'api') })
 }

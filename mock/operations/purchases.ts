@@ -1,25 +1,20 @@
 import type { components } from '../../sdk/generated/schema.ts'
 import { type Answer, answer } from '../call.ts'
 import { problems } from '../problems.ts'
-import { save } from '../rules/anonymity.ts'
+import { withdraw } from '../rules/purchase-effects.ts'
 import {
   cartMustBeGiven,
   contactMustBeGiven,
   contactMustExist,
   contactsMustAgree,
-  counted,
   type NamedContacts,
   type PurchaseContact,
-  productDomainsMustBeAllowed,
-  productsMustExist,
-  purchaseIdMustBeFree,
-  recordPurchase,
-  withdraw,
 } from '../rules/purchases.ts'
 import type { Account } from '../state/account.ts'
 import { iso } from '../state/moment.ts'
-import type { ContactRow, ProductRow, PurchaseRow } from '../state/rows.ts'
+import type { ContactRow, PurchaseRow } from '../state/rows.ts'
 import type { Operations } from './operation.ts'
+import { writePurchase } from './write-purchase.ts'
 
 /** Purchases by Connectif's id and by the store's own. */
 export const purchases: Operations<'/purchases/'> = {
@@ -29,18 +24,14 @@ export const purchases: Operations<'/purchases/'> = {
     cartMustBeGiven(account, body)
     contactMustBeGiven(account, body)
     contactsMustAgree(account, named)
-    const existing = purchaseIdMustBeFree(account, body.purchaseId)
-    if (existing && account.settings.behaviors.repeatedPurchaseId === 'existing') {
-      return answer(201, purchaseBody(account, existing))
-    }
-    const contact = contactMustExist(account, body, named)
-    productsMustExist(account, body.products)
-    productDomainsMustBeAllowed(account, body.products)
-
-    withdraw(account, existing)
-    const row = account.purchases.put(newPurchase(account, contact, body))
-    save(account, counted(account.contacts.get(contact.id) as ContactRow, row))
-    recordPurchase(account, contact, row, query.triggerPurchaseEvent !== false)
+    const row = writePurchase(account, body, {
+      contact: () => {
+        const { id } = contactMustExist(account, body, named)
+        return () => account.contacts.get(id) as ContactRow
+      },
+      triggers: query.triggerPurchaseEvent !== false,
+      origin: 'api',
+    })
     return answer(201, purchaseBody(account, row))
   },
 
@@ -75,28 +66,6 @@ function contactsNamed(
     byEmail: contactEmail === undefined ? undefined : email.get(contactEmail),
     byExternalId: contactExternalId === undefined ? undefined : externalId.get(contactExternalId),
   }
-}
-
-function newPurchase(
-  account: Account,
-  contact: ContactRow,
-  body: components['schemas']['PurchaseCreation'],
-): PurchaseRow {
-  const { contactEmail, contactExternalId, ...purchase } = body
-  const products = body.products.map((item) => ({ id: productId(account, item), ...item }))
-  const now = account.settings.now()
-  return {
-    id: account.nextId(),
-    contactId: contact.id,
-    purchase: { ...purchase, products },
-    createdAt: now,
-    updatedAt: now,
-  }
-}
-
-/** Connectif's id of a product that is known to exist. */
-function productId(account: Account, item: { readonly productId: string }) {
-  return (account.products.by.productId.get(item.productId) as ProductRow).id
 }
 
 /** The purchase as the API shows it; its contact by the email that it has now. */

@@ -1,38 +1,110 @@
-import * as anonymity from './anonymity.ts'
-import * as contactFields from './contact-fields.ts'
-import * as contacts from './contacts.ts'
-import * as customEvents from './custom-events.ts'
-import * as externalId from './external-id.ts'
-import * as gate from './gate.ts'
-import * as products from './products.ts'
-import * as purchases from './purchases.ts'
-import * as rateLimit from './rate-limit.ts'
+import { purgeDue } from './anonymity.ts'
+import {
+  contactFieldMustBeNew,
+  contactFieldMustBeValid,
+  fieldsMustBeKnown,
+} from './contact-fields.ts'
+import {
+  emailMustBeFree,
+  emailMustBeValid,
+  forget,
+  legacyPathMustBeOn,
+  nullMustBeAllowed,
+  patched,
+  patchStatus,
+  unknownContactMayBeDeleted,
+} from './contacts.ts'
+import {
+  eventContactMustExist,
+  eventFieldsMustBeKnown,
+  eventKeyMustBeEmail,
+  eventTypeMustBeValid,
+} from './custom-events.ts'
+import {
+  contactAt,
+  externalIdMustBeFree,
+  externalIdMustFit,
+  identifierMustBeReplaceable,
+  isAnonymous,
+} from './external-id.ts'
+import {
+  bodyMustBeSmall,
+  keyMustOpenAnAccount,
+  pathMustDecode,
+  scopeMustBeGranted,
+  shapeMustFit,
+  typeMustBeJson,
+} from './gate.ts'
+import { productDomainMustBeAllowed } from './products.ts'
+import { counted, recordPurchase, withdraw } from './purchase-effects.ts'
+import {
+  cartMustBeGiven,
+  contactMustBeGiven,
+  contactMustExist,
+  productDomainsMustBeAllowed,
+  productsMustExist,
+  purchaseIdMustBeFree,
+} from './purchases.ts'
+import { quotaMustLast } from './rate-limit.ts'
 import type { RuleFacts } from './rule.ts'
-import * as tracking from './tracking.ts'
+import { merged, withoutExternalId } from './tracking.ts'
 
-const modules = [
-  externalId,
-  contacts,
-  contactFields,
-  anonymity,
-  tracking,
-  purchases,
-  products,
-  customEvents,
-  gate,
-  rateLimit,
+const ofContacts = [
+  externalIdMustBeFree,
+  externalIdMustFit,
+  identifierMustBeReplaceable,
+  isAnonymous,
+  contactAt,
+  withoutExternalId,
+  merged,
+  emailMustBeFree,
+  emailMustBeValid,
+  patchStatus,
+  patched,
+  nullMustBeAllowed,
+  fieldsMustBeKnown,
+  contactFieldMustBeValid,
+  contactFieldMustBeNew,
+  legacyPathMustBeOn,
+  forget,
+  unknownContactMayBeDeleted,
+  purgeDue,
+]
+
+const ofPurchases = [
+  cartMustBeGiven,
+  contactMustBeGiven,
+  contactMustExist,
+  productsMustExist,
+  productDomainsMustBeAllowed,
+  purchaseIdMustBeFree,
+  counted,
+  withdraw,
+  recordPurchase,
+  productDomainMustBeAllowed,
+]
+
+const ofCustomEvents = [
+  eventTypeMustBeValid,
+  eventKeyMustBeEmail,
+  eventFieldsMustBeKnown,
+  eventContactMustExist,
+]
+
+const ofTheGate = [
+  keyMustOpenAnAccount,
+  scopeMustBeGranted,
+  quotaMustLast,
+  typeMustBeJson,
+  bodyMustBeSmall,
+  shapeMustFit,
+  pathMustDecode,
 ]
 
 /** What is known of every rule, once for each id. */
 export const rules: readonly RuleFacts[] = [
-  ...new Map(
-    modules
-      .flatMap((module): unknown[] => Object.values(module))
-      .filter(isRule)
-      .map(({ id, grade, source, says }) => [id, { id, grade, source, says }]),
-  ).values(),
-]
-
-function isRule(value: unknown): value is RuleFacts {
-  return typeof value === 'function' && 'grade' in value
-}
+  ...ofContacts,
+  ...ofPurchases,
+  ...ofCustomEvents,
+  ...ofTheGate,
+].map(({ id, grade, source, says }) => ({ id, grade, source, says }))

@@ -68,9 +68,9 @@ export const eventTypeMustBeValid = rule(
     source: sources.createCustomEventType,
     says: 'A custom event type has an alias of its own, and its key is a field of type email.',
   },
-  (account: Account, type: components['schemas']['CustomEventTypeCreate']) => {
+  (account: Account | undefined, type: components['schemas']['CustomEventTypeCreate']) => {
     const violations: Violation[] = []
-    if (account.eventTypes.by.alias.get(type.alias)) {
+    if (account?.eventTypes.by.alias.get(type.alias)) {
       violations.push({ path: 'alias', reason: 'belongs to another custom event type' })
     }
     if (new Set(type.fields.map(({ id }) => id)).size < type.fields.length) {

@@ -13,6 +13,7 @@ export type Grade =
 export interface RuleFacts {
   /** In kebab case, as in the header `x-connectif-mock-rule`. */
   readonly id: string
+  /** How sure it is that the vendor's API does the same. */
   readonly grade: Grade
   /** The page or the reasoning that it rests on. */
   readonly source: string

@@ -4,9 +4,11 @@ import type { Origin } from '../state/activities.ts'
 import type { ContactRow, ContactValues } from '../state/rows.ts'
 import { save } from './anonymity.ts'
 import { isAnonymous } from './external-id.ts'
-import { recounted } from './purchases.ts'
+import { recounted } from './purchase-effects.ts'
 import { rule } from './rule.ts'
 import { sources } from './sources.ts'
+
+type Fields = Readonly<Record<string, unknown>>
 
 /** Whether it is refused or ignored is undocumented; that it is never set is not. */
 export const withoutExternalId = rule(
@@ -16,10 +18,10 @@ export const withoutExternalId = rule(
     source: sources.externalId,
     says: 'Tracking and custom events can neither set an External ID nor address a contact by it.',
   },
-  <T extends object>(account: Account, fields: T): Omit<T, '_externalId'> => {
-    if (!Object.hasOwn(fields, '_externalId')) return fields
-    if (account.settings.behaviors.trackedExternalId === 'refuse') throw problems.notTracked()
-    const { _externalId, ...rest } = fields as T & { _externalId?: unknown }
+  (account: Account, fields: Fields, path: '_externalId' | 'contactExternalId'): Fields => {
+    if (!Object.hasOwn(fields, path)) return fields
+    if (account.settings.behaviors.trackedExternalId === 'refuse') throw problems.notTracked(path)
+    const { [path]: _, ...rest } = fields
     return rest
   },
 )

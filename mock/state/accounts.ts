@@ -2,6 +2,9 @@ import type { Scope } from '../generated/routes.ts'
 import { Account, type AccountSettings } from './account.ts'
 import { Quota, type RateLimit } from './quota.ts'
 
+/** Stands for the id of the account that no key has opened yet; the id of a key is never empty. */
+const unclaimed = ''
+
 /** What a key opens. */
 export interface Access {
   /** Id of the account: its name where it was declared, else the id of the key. */
@@ -45,6 +48,7 @@ export class Accounts {
   readonly #rateLimit: RateLimit | undefined
   readonly #accounts = new Map<string, Account>()
   readonly #access = new Map<string, Access>()
+  readonly #quotas = new Map<string, Quota>()
   /** What a 401 has for a body. */
   readonly unauthorizedBody: 'empty' | 'http-error'
 
@@ -61,12 +65,11 @@ export class Accounts {
     const known = this.#access.get(key)
     if (known || this.#undeclared === undefined) return known
     const id = this.#freeId(key.slice(0, key.indexOf(':')))
-    const account = this.#accounts.get(id) ?? this.#opened(this.#undeclared)
-    return this.#grant(key, id, account, undefined)
+    return this.#grant(key, id, this.#claimed(id) ?? this.#opened(this.#undeclared), undefined)
   }
 
   /**
-   * The one account that is open, or how one starts when none is.
+   * The one account that is open. When none is, one is opened, which the first key takes over.
    *
    * @throws {Error} when several are open, as then it is not clear which is meant
    */
@@ -75,7 +78,10 @@ export class Accounts {
     if (second) {
       throw new Error('several accounts are open: say which, by mock.account(apiKey)')
     }
-    return first ?? (this.#undeclared as Opening).start
+    if (first) return first
+    const account = this.#opened(this.#undeclared as Opening)
+    this.#accounts.set(unclaimed, account)
+    return account
   }
 
   /** The open accounts by their ids. */
@@ -83,30 +89,28 @@ export class Accounts {
     return this.#accounts.entries()
   }
 
-  /** Closes all accounts; they start as they did. */
+  /** Closes all accounts; they, and the limits of keys, start as they did. */
   reset(): void {
-    this.#accounts.clear()
-    this.#access.clear()
-    for (const declared of this.#declared) {
-      const account = this.#opened(declared)
-      this.#accounts.set(declared.name, account)
-      for (const [key, scopes] of Object.entries(declared.keys)) {
-        this.#grant(key, declared.name, account, new Set(scopes))
-      }
-    }
+    this.#quotas.clear()
+    this.#start()
   }
 
-  /** Puts accounts in place of those with their ids, and closes all others. */
+  /** Puts accounts in place of those with their ids, and closes all others. Limits go on. */
   restore(accounts: ReadonlyMap<string, Account>): void {
     const keys = [...this.#access]
-    this.reset()
-    this.#accounts.clear()
+    this.#start()
     for (const [id, account] of accounts) this.#accounts.set(id, account)
     for (const [key, { id, scopes }] of keys) {
       const account = this.#accounts.get(id)
       if (account) this.#grant(key, id, account, scopes)
-      else this.#access.delete(key)
     }
+  }
+
+  /** Earlier states of accounts; the one that no key had yet under the id of the key it has now. */
+  underOwnIds(states: ReadonlyMap<string, Account>): ReadonlyMap<string, Account> {
+    const id = [...this.#accounts.keys()].find((one) => !states.has(one))
+    if (id === undefined) return states
+    return new Map(Array.from(states, ([one, state]) => [one === unclaimed ? id : one, state]))
   }
 
   /** How accounts start. */
@@ -119,15 +123,44 @@ export class Accounts {
     return this.#undeclared ?? this.#declared.find(({ name }) => name === id)
   }
 
+  #start() {
+    this.#accounts.clear()
+    this.#access.clear()
+    for (const declared of this.#declared) {
+      const account = this.#opened(declared)
+      this.#accounts.set(declared.name, account)
+      for (const [key, scopes] of Object.entries(declared.keys)) {
+        this.#grant(key, declared.name, account, new Set(scopes))
+      }
+    }
+  }
+
+  /** The account with this id, such as from a snapshot, or else the one that no key has yet. */
+  #claimed(id: string) {
+    const known = this.#accounts.get(id)
+    if (known) return known
+    const free = this.#accounts.get(unclaimed)
+    this.#accounts.delete(unclaimed)
+    return free
+  }
+
   #opened({ settings, start }: Opening) {
     return new Account(settings, start)
   }
 
   #grant(key: string, id: string, account: Account, scopes: ReadonlySet<string> | undefined) {
-    const access = { id, account, scopes, quota: this.#rateLimit && new Quota(this.#rateLimit) }
+    const access = { id, account, scopes, quota: this.#quotaOf(key) }
     this.#accounts.set(id, account)
     this.#access.set(key, access)
     return access
+  }
+
+  #quotaOf(key: string) {
+    const known = this.#quotas.get(key)
+    if (known || this.#rateLimit === undefined) return known
+    const quota = new Quota(this.#rateLimit)
+    this.#quotas.set(key, quota)
+    return quota
   }
 
   /** Two keys with one id and different secrets open two accounts. */

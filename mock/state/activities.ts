@@ -1,20 +1,30 @@
-/** Where a change came from. */
-export type Origin = 'api' | 'import' | 'web' | 'mobile' | 'app' | 'system'
+/** The ways in which changes come in. */
+export const origins = ['api', 'import', 'web', 'mobile', 'app', 'system'] as const
+
+/** The way in which a change came in; `system` is the account itself. */
+export type Origin = (typeof origins)[number]
+
+/** What can happen. */
+export const kindsOfActivity = [
+  'contact-created',
+  'contact-updated',
+  'contact-merged',
+  'contact-deleted',
+  'contact-purged',
+  'page-view',
+  'purchase',
+  'custom-event',
+] as const
 
 /** Something that happened in the life of a contact. */
 export interface Activity {
-  readonly type:
-    | 'contact-created'
-    | 'contact-updated'
-    | 'contact-merged'
-    | 'contact-deleted'
-    | 'contact-purged'
-    | 'page-view'
-    | 'purchase'
-    | 'custom-event'
+  /** What happened. */
+  readonly type: (typeof kindsOfActivity)[number]
   /** Milliseconds since 1970. */
   readonly at: number
+  /** Id of the contact. */
   readonly contactId: string
+  /** How it came in. */
   readonly origin: Origin
   /** Id of the purchase, of the merged contact, of the event type; by `type`. */
   readonly subject?: string
@@ -30,10 +40,13 @@ export class Activities {
   #log: Activity[]
   /** Ids of contacts and purchases that are gone. Ids are never given twice. */
   readonly #forgotten: Set<string>
+  /** Ids of contacts that were merged, with the contact that each became part of. */
+  readonly #merged: Map<string, string>
 
   constructor(from?: Activities) {
     this.#log = from === undefined ? [] : [...from.#log]
     this.#forgotten = new Set(from === undefined ? [] : from.#forgotten)
+    this.#merged = new Map(from === undefined ? [] : from.#merged)
   }
 
   /** Adds to the log. */
@@ -44,7 +57,7 @@ export class Activities {
 
   /** All that happened, but for what was forgotten. */
   all(): Activity[] {
-    return this.#log.filter((activity) => !this.#isForgotten(activity))
+    return this.#log.map((one) => this.#placed(one)).filter((one) => !this.#isForgotten(one))
   }
 
   /** What happened to a contact. */
@@ -57,9 +70,15 @@ export class Activities {
     this.#forgotten.add(id)
   }
 
-  /** Writes the log of a contact on to another one's. */
+  /** Counts the log of a contact as another one's, for ever. */
   move(from: string, to: string): void {
-    this.#log = this.#log.map((one) => (one.contactId === from ? { ...one, contactId: to } : one))
+    this.#merged.set(from, to)
+  }
+
+  #placed(activity: Activity): Activity {
+    let { contactId } = activity
+    for (let to = this.#merged.get(contactId); to; to = this.#merged.get(contactId)) contactId = to
+    return contactId === activity.contactId ? activity : { ...activity, contactId }
   }
 
   #isForgotten({ type, contactId, subject }: Activity) {

@@ -6,14 +6,14 @@ export interface Behaviors {
   /**
    * Status of a PATCH that created the contact or product. Clients should accept any 2xx.
    *
-   * @default 200
+   * @default 200, as no page shows a 201 for it
    */
   createdByPatch: 200 | 201
   /**
    * Status of a patch whose email or External ID belongs to another contact. Nothing is written
    * whatever the status.
    *
-   * @default 422, the API's channel for fields that are not valid
+   * @default 422, as it is the API's channel for fields that are not valid
    */
   identifierTaken: 422 | 400 | 409
   /**
@@ -31,7 +31,7 @@ export interface Behaviors {
   /**
    * Status of a body whose fields do not fit.
    *
-   * @default 422
+   * @default 422, as on the pages that list one
    */
   invalidFields: 422 | 400
   /**
@@ -47,7 +47,8 @@ export interface Behaviors {
    */
   purchasesOfDeletedContact: 'drop-contact' | 'keep-contact'
   /**
-   * What a purchase does whose email and External ID name different contacts.
+   * What a purchase does whose email and External ID name different contacts: it is refused, or
+   * goes to the one of the External ID, or to the one of the email.
    *
    * @default 'refuse', as either guess could be wrong
    */
@@ -55,7 +56,7 @@ export interface Behaviors {
   /**
    * How a purchase without any contact is refused: with 422, or with 400 E0101.
    *
-   * @default 422
+   * @default 422, as E0101 is about a contact that is named
    */
   missingContact: 422 | 'E0101'
   /**
@@ -68,20 +69,20 @@ export interface Behaviors {
   /**
    * Whether a purchase needs a `cartId`, which has no mark of being optional.
    *
-   * @default 'required'
+   * @default 'required', as a client loses nothing by sending it
    */
   cartId: 'required' | 'optional'
   /**
    * How E0102 and E0103 name the products: by `productIds` as in the table of the page, or by
    * `productsId` as in its sample too.
    *
-   * @default 'productIds'
+   * @default 'productIds', as the table is the more exact
    */
   productIdsField: 'productIds' | 'both'
   /**
-   * Whether a 401 has a body; the pages document none.
+   * What the body of a 401 is: nothing, or an `HttpError`.
    *
-   * @default 'empty'
+   * @default 'empty', as the pages document none
    */
   unauthorizedBody: 'empty' | 'http-error'
   /**
@@ -91,15 +92,16 @@ export interface Behaviors {
    */
   legacyPath: 'on' | 'off'
   /**
-   * How a contact shows fields that were never set.
+   * How a contact shows fields that were never set: not at all, or as `null`.
    *
-   * @default 'omit'
+   * @default 'omit', as `null` is documented for computed figures only
    */
   unsetFields: 'omit' | 'null'
   /**
-   * How two emails compare; they are stored as sent.
+   * How two emails compare: without regard to case and outer spaces, or exactly. They are stored
+   * as sent.
    *
-   * @default 'ignore-case'
+   * @default 'ignore-case', as is usual for emails
    */
   emailComparison: 'ignore-case' | 'exact'
   /**
@@ -109,19 +111,20 @@ export interface Behaviors {
    */
   externalIdComparison: 'exact' | 'ignore-case'
   /**
-   * When `_updatedAt` of a contact moves.
+   * When `_updatedAt` of a contact moves: when something changed, or with every patch.
    *
-   * @default 'on-change'
+   * @default 'on-change', so that repeating a call changes nothing
    */
   updatedAt: 'on-change' | 'always'
   /**
    * Whose fields stay when an anonymous contact is merged into an identified one.
    *
-   * @default 'survivor'
+   * @default 'survivor', as the email decides who somebody is
    */
   mergedFields: 'survivor' | 'anonymous'
   /**
-   * What an External ID does that web tracking, mobile tracking or a custom event brings.
+   * What an External ID does that web tracking, mobile tracking or a custom event brings: the whole
+   * is refused, or the rest of it counts. It is never set.
    *
    * @default 'refuse', so that nobody believes that it was set
    */
@@ -129,7 +132,7 @@ export interface Behaviors {
   /**
    * Seconds after a write until reads of the contact show it.
    *
-   * @default 0
+   * @default 0, as nothing is documented for contacts
    */
   readDelaySeconds: number
 }

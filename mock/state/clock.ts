@@ -1,20 +1,29 @@
 /** A length of time; its parts add up. */
 export interface Duration {
+  /** Of 24 hours. */
   days?: number
+  /** Of 60 minutes. */
   hours?: number
+  /** Of 60 seconds. */
   minutes?: number
+  /** Of 1 000 milliseconds. */
   seconds?: number
+  /** Whole ones. */
   milliseconds?: number
 }
 
+const last = Date.UTC(9999, 11, 31, 23, 59, 59, 999)
+
 /** The time of the twin. It goes with the machine's clock until it is frozen; never back. */
 export class Clock {
+  readonly #start: number | undefined
   #ahead = 0
   #frozen: number | undefined
   readonly #onMove: () => void
 
   /** @internal */
   constructor(start: number | undefined, onMove: () => void) {
+    this.#start = start
     this.#frozen = start
     this.#onMove = onMove
   }
@@ -32,7 +41,7 @@ export class Clock {
   /**
    * Lets time pass at once. What falls due on the way happens in order, each at its own moment.
    *
-   * @throws {Error} when the duration is negative or not a number
+   * @throws {Error} when the duration is negative, not a number, or ends after the year 9999
    */
   advance(duration: Duration): void {
     this.#moveTo(this.milliseconds() + lengthOf(duration))
@@ -41,7 +50,7 @@ export class Clock {
   /**
    * Goes forward to a moment.
    *
-   * @throws {Error} when it is none, or lies in the past
+   * @throws {Error} when it is none, or lies in the past, or after the year 9999
    */
   set(moment: Date | string): void {
     this.#moveTo(new Date(moment).getTime())
@@ -64,6 +73,12 @@ export class Clock {
     this.#frozen = frozen ? moment : undefined
   }
 
+  /** @internal Goes back to how it was made. */
+  restart(): void {
+    this.#ahead = 0
+    this.#frozen = this.#start
+  }
+
   /** Whether time stands still. */
   get isFrozen(): boolean {
     return this.#frozen !== undefined
@@ -71,7 +86,7 @@ export class Clock {
 
   #moveTo(moment: number) {
     const before = this.milliseconds()
-    if (Number.isNaN(moment)) throw new Error('the clock can only be set to a moment')
+    if (!isMoment(moment)) throw new Error('the clock can only be set to a moment up to 9999')
     if (moment < before) throw new Error('the clock cannot go back; mock.reset() starts again')
     if (this.isFrozen) this.#frozen = moment
     else this.#ahead += moment - before
@@ -79,6 +94,30 @@ export class Clock {
   }
 }
 
-function lengthOf({ days = 0, hours = 0, minutes = 0, seconds = 0, milliseconds = 0 }: Duration) {
-  return (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000 + milliseconds
+/** Whether milliseconds since 1970 are a moment that the API can write. */
+export function isMoment(value: unknown): value is number {
+  return typeof value === 'number' && value >= 0 && value <= last
+}
+
+const lengths: Readonly<Record<keyof Duration, number>> = {
+  days: 86_400_000,
+  hours: 3_600_000,
+  minutes: 60_000,
+  seconds: 1000,
+  milliseconds: 1,
+}
+
+function lengthOf(duration: Duration) {
+  if (typeof duration !== 'object' || duration === null) {
+    throw new Error('a duration is an object, such as { days: 90 }')
+  }
+  let length = 0
+  for (const [part, count] of Object.entries(duration)) {
+    if (count === undefined) continue
+    if (!Object.hasOwn(lengths, part) || typeof count !== 'number') {
+      throw new Error(`a duration has numbers of ${Object.keys(lengths).join(', ')}; not ${part}`)
+    }
+    length += count * lengths[part as keyof Duration]
+  }
+  return length
 }

@@ -26,12 +26,6 @@ export class UniqueIndex<Row> {
     return this.#rows.get(this.#key.normal?.(value) ?? value)
   }
 
-  /** Whether a row has the value of this one. */
-  holds(row: Row): boolean {
-    const value = this.#valueOf(row)
-    return value !== undefined && this.#rows.has(value)
-  }
-
   /** Whether two values count as one. */
   same(a: string, b: string): boolean {
     const { normal = String } = this.#key
@@ -51,6 +45,22 @@ export class UniqueIndex<Row> {
     if (value !== undefined) this.#rows.set(value, after as Row)
   }
 
+  /**
+   * Files rows that are not in it.
+   *
+   * @throws {Error} when the value of one is taken
+   */
+  fill(rows: readonly Row[]): void {
+    for (const row of rows) {
+      const value = this.#valueOf(row)
+      if (value === undefined) continue
+      const before = this.#rows.size
+      this.#rows.set(value, row)
+      if (this.#rows.size > before) continue
+      throw new Error(`two records share what is unique: ${JSON.stringify(row)}`)
+    }
+  }
+
   #valueOf(row: Row | undefined) {
     const value = row && this.#key.of(row)
     return value === undefined ? undefined : (this.#key.normal?.(value) ?? value)
@@ -64,7 +74,7 @@ export class GroupIndex<Row extends { readonly id: string }> {
 
   constructor(of: (row: Row) => string | undefined, rows: Iterable<Row> = []) {
     this.#of = of
-    for (const row of rows) this.replace(undefined, row)
+    this.fill(rows)
   }
 
   /** The rows with this value, oldest first. */
@@ -78,6 +88,11 @@ export class GroupIndex<Row extends { readonly id: string }> {
     const value = after && this.#of(after)
     if (old !== undefined && old !== value) this.#remove(old, before as Row)
     if (value !== undefined) this.#add(value, after as Row)
+  }
+
+  /** Files rows that are not in it. */
+  fill(rows: Iterable<Row>): void {
+    for (const row of rows) this.replace(undefined, row)
   }
 
   #add(value: string, row: Row) {

@@ -8,7 +8,7 @@ export interface RateLimit {
   retryAfter?: boolean
 }
 
-/** The calls that a key has left in its window. Windows begin with the first call after the last. */
+/** The calls that a key has left in its window. One begins with the first call after the last. */
 export class Quota {
   readonly #limit: number
   readonly #windowMs: number
@@ -24,10 +24,7 @@ export class Quota {
 
   /** Takes one call; false when there is none left. */
   take(now: number): boolean {
-    if (now >= this.#endsAt) {
-      this.#endsAt = now + this.#windowMs
-      this.#used = 0
-    }
+    this.#begin(now)
     if (this.#used >= this.#limit) return false
     this.#used += 1
     return true
@@ -38,12 +35,24 @@ export class Quota {
     return this.#retryAfter ? Math.ceil((this.#endsAt - now) / 1000) : undefined
   }
 
-  /** The headers of every answer; the reset is in Unix seconds, rounded up. */
-  headers(): Record<string, string> {
+  /**
+   * The headers of every answer. The reset is in Unix seconds, rounded up; `date` tells what the
+   * time of the twin is.
+   */
+  headers(now: number): Record<string, string> {
+    this.#begin(now)
     return {
+      date: new Date(now).toUTCString(),
       'x-ratelimit-limit': String(this.#limit),
       'x-ratelimit-remaining': String(this.#limit - this.#used),
       'x-ratelimit-reset': String(Math.ceil(this.#endsAt / 1000)),
     }
+  }
+
+  /** A window begins unless one is running. A snapshot can take the clock back to before it. */
+  #begin(now: number) {
+    if (now < this.#endsAt && now >= this.#endsAt - this.#windowMs) return
+    this.#endsAt = now + this.#windowMs
+    this.#used = 0
   }
 }

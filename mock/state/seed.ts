@@ -31,8 +31,17 @@ export type SeedProduct = Schemas['ProductCreation'] & {
  */
 export type SeedPurchase = Schemas['PurchaseCreation']
 
+/**
+ * A type of custom event to start with, as its creation by the API takes it.
+ *
+ * @interface
+ */
+export type SeedEventType = Schemas['CustomEventTypeCreate']
+
 /** What every account of a twin holds when it is opened. Plain JSON. */
 export interface Seed {
+  /** Types of custom events. */
+  eventTypes?: readonly SeedEventType[]
   /** Contacts, created in this order. */
   contacts?: readonly SeedContact[]
   /** Products, created before the purchases. */

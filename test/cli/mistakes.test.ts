@@ -44,7 +44,7 @@ describe('a mistake is told in one line, with exit code 1', () => {
 
   test.for([
     ['{"contacts": [\n  oops\n]}', 'is not JSON: '],
-    ['null', 'a seed is an object with contacts, products and purchases'],
+    ['null', 'a seed is an object with contacts, products, purchases and eventTypes'],
     [
       '{"contacts": [{"_externalId": "1"}, {"_externalId": "1"}]}',
       'contacts[1] of the seed breaks the rule external-id-unique: ',

@@ -9,6 +9,12 @@ import { Connectif } from '../../sdk/index.ts'
 const keys = contracts().map(({ key }) => key)
 const older = ['GET /contacts/{email}', 'PATCH /contacts/{email}']
 const id = '000000000000000000000001'
+const anEventType = {
+  alias: 'a',
+  name: 'A',
+  fields: [{ id: 'email', name: 'Email', type: 'email' as const }],
+  primaryKey: 'email',
+}
 
 /** One call of every method of the SDK, each with every kind of address. */
 const calls: Record<string, (connectif: Connectif) => PromiseLike<unknown>> = {
@@ -29,6 +35,17 @@ const calls: Record<string, (connectif: Connectif) => PromiseLike<unknown>> = {
   'products.getByProductId': ({ products }) => products.getByProductId('a'),
   'products.delete': ({ products }) => products.delete(id),
   'products.deleteByProductId': ({ products }) => products.deleteByProductId('a'),
+  'contactFields.list': ({ contactFields }) => contactFields.list(),
+  'contactFields.get': ({ contactFields }) => contactFields.get('tier'),
+  'contactFields.create': ({ contactFields }) =>
+    contactFields.create({ id: 'vip', name: 'VIP', type: 'boolean' }),
+  'contactFields.delete': ({ contactFields }) => contactFields.delete('tier'),
+  'customEvents.create by alias': ({ customEvents }) => customEvents.create({ alias: 'a' }, {}),
+  'customEvents.create by id': ({ customEvents }) => customEvents.create({ id }, {}),
+  'customEventTypes.list': ({ customEventTypes }) => customEventTypes.list(),
+  'customEventTypes.get': ({ customEventTypes }) => customEventTypes.get(id),
+  'customEventTypes.create': ({ customEventTypes }) => customEventTypes.create(anEventType),
+  'customEventTypes.delete': ({ customEventTypes }) => customEventTypes.delete(id),
 }
 
 test('the operations of the contract are those of the route table, in order', () => {
@@ -57,14 +74,15 @@ test('every operation but those of the older path is a method of the SDK', async
 
 test('every method of the SDK is in the list of calls', () => {
   const connectif = new Connectif({ apiKey: 'a:b' })
-  const methods = (['contacts', 'purchases', 'products'] as const).flatMap((name) =>
-    Object.getOwnPropertyNames(Object.getPrototypeOf(connectif[name]))
+  const resources = Object.entries(connectif).filter(([, value]) => typeof value === 'object')
+  const methods = resources.flatMap(([name, resource]) =>
+    Object.getOwnPropertyNames(Object.getPrototypeOf(resource))
       .filter((method) => method !== 'constructor')
       .map((method) => `${name}.${method}`),
   )
 
   const called = Object.keys(calls).map((name) => name.split(' ')[0])
-  expect(new Set(methods)).toEqual(new Set(called))
+  expect(new Set(called)).toEqual(new Set(methods))
 })
 
 test('every operation has a scope of its family and its kind', () => {

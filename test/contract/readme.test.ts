@@ -1,16 +1,18 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 import { afterAll, expect, test } from 'vitest'
-import { withFidelityTable } from '../../generate/fidelity.ts'
 import { aShop } from '../../mock/builders/shop.ts'
 import { serve } from '../../mock/carriers/server.ts'
+import { routes } from '../../mock/generated/routes.ts'
 import { createMock } from '../../mock/index.ts'
+import { Router } from '../../mock/router.ts'
 import { defaultBehaviors } from '../../mock/state/behaviors.ts'
 import * as sdk from '../../sdk/index.ts'
+import { requestsOf } from '../support/curl.ts'
 import { codeBlocks } from '../support/markdown.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -40,29 +42,39 @@ test('the TypeScript of the README prints what it shows', { timeout: 60_000 }, (
 })
 
 test.for(blocks.filter(({ run }) => run === 'run against the demo shop'))(
-  'the command of line $line of the README is answered as it shows',
+  'the commands of line $line of the README are answered as it shows',
   async ({ code, output }) => {
     const server = await serve(createMock({ seed: aShop() }), { port: 0 })
-    const { url, ...init } = requestOf(code)
+    const answers: string[] = []
+    const statuses: number[] = []
 
-    const response = await fetch(url.replace('http://127.0.0.1:4010', server.url), init)
-    const body = await response.text()
+    for (const { url, init, streams } of requestsOf(code)) {
+      const response = await fetch(url.replace('http://127.0.0.1:4010', server.url), init)
+      statuses.push(response.status)
+      if (streams) await response.body?.cancel()
+      else answers.push(`${await response.text()}\n`)
+    }
     await server.close()
 
-    expect(`${body}\n`).toBe(output)
+    if (output === undefined) expect(statuses.filter((status) => status >= 300)).toEqual([])
+    else expect(answers.join('')).toBe(output)
+    expect(statuses.length).toBe(code.match(/^curl /gm)?.length)
   },
 )
 
-test('the rules of the README are those of the twin', () => {
-  expect(withFidelityTable(readme), 'stale: npm run generate').toBe(readme)
-})
-
 test('the switches of the README are those of the twin, with their defaults', () => {
-  const switches = [...readme.matchAll(/^\| `(\w+)` +\| `([^`]+)` +\| `/gm)]
+  const switches = [...readme.matchAll(/^\| `(\w+)` +\| `([^`]+)` +\| [`a]/gm)]
 
   expect(switches.map(([, name, byDefault]) => [name, byDefault?.replaceAll("'", '')])).toEqual(
     Object.entries(defaultBehaviors).map(([name, value]) => [name, String(value)]),
   )
+})
+
+test('each switch of the README has a reason for its default', () => {
+  const reasons = [...readme.matchAll(/^\| `\w+` +\| `[^`]+` +\| [`a].*\| (\S.*\S) +\|$/gm)]
+
+  expect(reasons).toHaveLength(Object.keys(defaultBehaviors).length)
+  for (const [line, reason] of reasons) expect(reason, line).toMatch(/^(as|so that) /)
 })
 
 test('the errors of the README are those of the SDK', () => {
@@ -71,6 +83,46 @@ test('the errors of the README are those of the SDK', () => {
 
   expect(errors.toSorted()).toEqual(classes.toSorted())
 })
+
+test('the faults of the README are those of the twin', () => {
+  const table = section('Faults')
+  const kinds = [...table.matchAll(/^\| `([\w-]+)` /gm)].map(([, kind]) => kind)
+  const unknown = () => createMock().faults.add({ kind: 'unknown' } as never)
+
+  expect(unknown).toThrow(new RegExp(`one of ${kinds.join(', ')}$`))
+})
+
+test('the paths that the README calls not modelled are unknown to the twin', () => {
+  const paths = [...section('What is not modelled').matchAll(/`(\/[\w/-]+)`/g)]
+
+  expect(paths.length).toBeGreaterThan(3)
+  for (const [, path = ''] of paths) expect(new Router(routes).find(path), path).toBeUndefined()
+})
+
+test('the links of the README lead to its headings and to files', () => {
+  const headings = [...readme.matchAll(/^#+ (.+)$/gm)].map(([, title = '']) =>
+    title.toLowerCase().replaceAll(' ', '-'),
+  )
+  const links = [...readme.matchAll(/\]\((?!https:)([^)]+)\)/g)].map(([, to = '']) => to)
+  const leadsOn = (to: string) =>
+    to.startsWith('#') ? headings.includes(to.slice(1)) : existsSync(join(root, to))
+
+  expect(links.length).toBeGreaterThan(20)
+  expect(links.filter((to) => !leadsOn(to))).toEqual([])
+})
+
+test('the list of examples has every example', () => {
+  const list = readFileSync(join(root, 'examples/README.md'), 'utf8')
+  const files = readdirSync(join(root, 'examples')).filter((name) => name.endsWith('.ts'))
+
+  const listed = [...list.matchAll(/^\| \[([\w.-]+)\]\(\1\) /gm)].map(([, name]) => name)
+  expect(listed.toSorted()).toEqual(files.toSorted())
+})
+
+/** The part of the README under a heading, to the next one. */
+function section(title: string): string {
+  return readme.split(/^#+ /m).find((part) => part.startsWith(`${title}\n`)) ?? ''
+}
 
 /** A block that makes no client of its own is about these two. */
 function whole(code: string): string {
@@ -128,15 +180,4 @@ ${all.join('\n')}`
   })
   expect(stderr).toBe('')
   return stdout.split(`${mark}\n`)
-}
-
-/** The request that a curl command makes, as far as the README uses curl. */
-function requestOf(command: string) {
-  const header = (name: string) => command.match(`-H "${name}: ([^"]+)"`)?.[1] ?? ''
-  return {
-    url: command.match(/http:\S+/)?.[0] ?? '',
-    method: command.match(/-X (\w+)/)?.[1] ?? 'GET',
-    headers: { authorization: header('Authorization'), 'content-type': header('Content-Type') },
-    body: command.match(/-d '([^']+)'/)?.[1] ?? null,
-  }
 }

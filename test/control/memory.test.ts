@@ -141,7 +141,14 @@ describe('a snapshot', () => {
     ['with a contact without fields', withContacts([{ id: '1' }]), 'broken'],
     [
       'with two contacts of one External ID',
-      withContacts(['1', '2'].map((id) => ({ id, fields: { _externalId: 'x' } }))),
+      withContacts(
+        ['1', '2'].map((last) => ({
+          id: last.padStart(24, '0'),
+          fields: { _externalId: 'x' },
+          createdAt: 0,
+          updatedAt: 0,
+        })),
+      ),
       'share what is unique',
     ],
   ] as const)('that is %s is refused, and nothing changes', async (given, { steer, mock }) => {

@@ -9,7 +9,7 @@ const contacts = [
 ]
 const seed = { contacts, products: [aProduct()], purchases: [aPurchase()] }
 
-const test = base.override('mockOptions', { seed })
+const test = base.extend({ mockOptions: { seed } })
 
 describe('the state', () => {
   test('before any call no account is open', async ({ steer }) => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { aContact, aProduct, aPurchase } from '../../mock/builders/samples.ts'
 import { createMock, type Mock } from '../../mock/index.ts'
 import { Activities } from '../../mock/state/activities.ts'
-import { callOf } from '../support/ask.ts'
+import { ask, callOf } from '../support/ask.ts'
 
 const seed = { contacts: [aContact()], products: [aProduct()], purchases: [aPurchase()] }
 
@@ -46,13 +46,32 @@ describe('accounts', () => {
 
   test('activities are those of the account', () => {
     const mock = createMock({ seed })
-    const id = String(mock.contacts.all()[0]?.id)
+    const typesOf = (key: string) =>
+      mock
+        .account(key)
+        .activities()
+        .map(({ type }) => type)
 
     askAs('a:1', mock, 'POST /purchases/', aPurchase({ purchaseId: 'T-2' }))
     askAs('b:2', mock, 'GET /contacts/external-id/POS-000001')
 
-    expect(mock.account('a:1').activities(id)).toHaveLength(2)
-    expect(mock.account('b:2').activities(id)).toHaveLength(1)
+    expect(typesOf('a:1')).toEqual(['contact-created', 'purchase', 'purchase'])
+    expect(typesOf('b:2')).toEqual(['contact-created', 'purchase'])
+  })
+
+  test('activities are also those of one contact', () => {
+    const mock = createMock()
+    const [ada, bob] = ['ada', 'bob'].map((name) => {
+      return String(ask(mock, `PATCH /contacts/external-id/${name}`, {}).json?.id)
+    })
+    ask(mock, 'PATCH /contacts/external-id/bob', { _points: 1 })
+
+    expect(mock.activities(ada).map(({ type }) => type)).toEqual(['contact-created'])
+    expect(mock.activities(bob).map(({ type }) => type)).toEqual([
+      'contact-created',
+      'contact-updated',
+    ])
+    expect(mock.activities('none')).toEqual([])
   })
 
   test('before any call the twin shows the seed, after calls of one key its account', () => {
@@ -65,11 +84,25 @@ describe('accounts', () => {
     expect(mock.products.find({ productId: 'none' })).toBeUndefined()
   })
 
+  test('what happens before any call is in the account of the first key, and of no other', () => {
+    const mock = createMock({ seed })
+    const id = mock.tracking.web().pageView({ trackerId: 't' })
+
+    askAs('a:1', mock, 'GET /contacts/external-id/POS-000001')
+
+    expect(mock.contacts.find({ id })).toMatchObject({ _isAnonymous: true })
+    expect(mock.account('a:1').contacts.count).toBe(2)
+    expect(mock.account('b:2').contacts.count).toBe(1)
+  })
+
   test('with accounts of several keys open, the twin asks which is meant', () => {
     const mock = createMock()
     for (const key of ['a:1', 'b:2']) askAs(key, mock, 'GET /contacts/external-id/42')
 
-    expect(() => mock.contacts.all()).toThrow('say which, mock.account(apiKey)')
+    expect(() => mock.contacts.all()).toThrow(
+      'several accounts are open: say which, by mock.account(apiKey)',
+    )
+    expect(() => mock.tracking.web().pageView({ trackerId: 't' })).toThrow('say which')
   })
 
   test('a call without a good key opens no account', () => {
@@ -77,6 +110,7 @@ describe('accounts', () => {
     for (const key of ['a:1', 'bad']) askAs(key, mock, 'GET /contacts/external-id/42')
 
     expect(mock.contacts.count).toBe(0)
+    expect(Object.keys(mock.snapshot().accounts)).toEqual(['a'])
   })
 
   test('reset starts every key from the seed again', () => {

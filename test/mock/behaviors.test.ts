@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { aContact, aProduct, aPurchase } from '../../mock/builders/samples.ts'
 import { type Behaviors, createMock } from '../../mock/index.ts'
-import { askFreely } from '../support/ask.ts'
+import { askFreely, callOf } from '../support/ask.ts'
+import { misfits } from '../support/contract-answers.ts'
 
 const { productId, ...product } = aProduct()
 const seed = { contacts: [aContact()], products: [aProduct()], purchases: [aPurchase()] }
@@ -135,4 +136,25 @@ test('with repeatedPurchaseId "existing", the existing purchase answers, unchang
   expect(reply).toMatchObject({ status: 201, json: mock.purchases.all()[0] })
   expect(mock.purchases.count).toBe(1)
   expect(mock.contacts.all()).toEqual(before)
+})
+
+test.for([{}, { unauthorizedBody: 'empty' }] as const)(
+  'with %j, a 401 has no body',
+  (behaviors) => {
+    const mock = twin(behaviors)
+
+    const answer = mock.handle(callOf('GET /contacts/external-id/42', undefined, { headers: {} }))
+
+    expect(answer).toMatchObject({ status: 401, body: '' })
+    expect(answer.headers).not.toHaveProperty('content-type')
+  },
+)
+
+test('with unauthorizedBody "http-error", a 401 has the body of other refusals', () => {
+  const mock = twin({ unauthorizedBody: 'http-error' })
+
+  const answer = mock.handle(callOf('GET /contacts/external-id/42', undefined, { headers: {} }))
+
+  expect(answer).toMatchObject({ status: 401, headers: { 'content-type': 'application/json' } })
+  expect(misfits('HttpError', JSON.parse(answer.body))).toBeUndefined()
 })

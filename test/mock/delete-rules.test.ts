@@ -18,7 +18,9 @@ describe('delete-final', () => {
     forget(account, contact)
 
     expect(account.contacts.size).toBe(0)
-    expect(account.activities.of(contact.id)).toEqual([])
+    expect(account.activities.all()).toEqual([
+      { type: 'contact-deleted', at: account.settings.now(), contactId: contact.id, origin: 'api' },
+    ])
     expect(account.purchases.of.contact.get(contact.id)).toEqual([])
     expect([...account.purchases.values()]).toMatchObject([{ contactId: undefined }])
   })

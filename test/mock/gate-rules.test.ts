@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { aContact, aPurchase } from '../../mock/builders/samples.ts'
+import { aPurchase } from '../../mock/builders/samples.ts'
 import { createMock } from '../../mock/index.ts'
 import { accountsOf } from '../../mock/options.ts'
 import {
@@ -163,33 +163,5 @@ describe('path-encoding', () => {
       status: 400,
       rule: 'path-encoding',
     })
-  })
-})
-
-describe('the order of the gate', () => {
-  const mock = createMock({ seed: { contacts: [aContact()] } })
-  const type = { 'content-type': 'application/json' }
-  const key = { authorization: 'apiKey test:secret' }
-  const bad = 'PATCH /contacts/email/nobody'
-  const good = 'PATCH /contacts/email/ada@example.com'
-
-  test.for([
-    ['unknown path before key', 'PATCH /nothing', '{', {}, undefined, 404],
-    ['other method before key', 'PUT /contacts/email/a', '{', {}, undefined, 405],
-    ['key before path', bad, '{', {}, 'key', 401],
-    ['path before content type', bad, '{', key, 'email-valid', 400],
-    ['content type before JSON', good, '{', key, 'content-type', 415],
-    ['JSON before shape', good, '{', { ...key, ...type }, 'body-shape', 400],
-    ['shape before rules', good, '{"_name":1,"a":1}', { ...key, ...type }, 'body-shape', 422],
-  ] as const)('%s', ([, line, body, headers, rule, status]) => {
-    expect(ask(mock, line, body, { headers })).toMatchObject({ status, rule })
-  })
-
-  test('content type before size, size before JSON', () => {
-    const big = (headers: Record<string, string>) =>
-      ask(mock, good, undefined, { headers: { ...key, ...headers }, oversized: true })
-
-    expect(big({})).toMatchObject({ status: 415, rule: 'content-type' })
-    expect(big(type)).toMatchObject({ status: 413, rule: 'body-size' })
   })
 })

@@ -3,6 +3,7 @@ import { aContact } from '../../mock/builders/samples.ts'
 import { createMock } from '../../mock/index.ts'
 import {
   legacyPatchMustNotLink,
+  legacyPathMustBeOn,
   nullMustBeAllowed,
   patched,
   patchStatus,
@@ -110,6 +111,23 @@ describe('patch-null', () => {
 })
 
 describe('legacy-path', () => {
+  test('is on, and off with the switch', () => {
+    const behaviors = { ...defaultBehaviors, legacyPath: 'off' } as const
+
+    expect(refusalOf(() => legacyPathMustBeOn(anAccount()))).toBeUndefined()
+    expect(refusalOf(() => legacyPathMustBeOn(anAccount({}, { behaviors })))).toMatchObject({
+      status: 404,
+      rule: 'legacy-path',
+      detail: 'This account has no /contacts/{email} any more.',
+    })
+  })
+
+  test('null for the External ID is refused too', () => {
+    expect(refusalOf(() => legacyPatchMustNotLink({}, ['_externalId']))).toMatchObject({
+      rule: 'legacy-path',
+    })
+  })
+
   test('an External ID is refused whatever its value, other fields pass', () => {
     expect(refusalOf(() => legacyPatchMustNotLink({ _name: 'Ada' }, ['_surname']))).toBeUndefined()
     expect(refusalOf(() => legacyPatchMustNotLink({ _externalId: '42' }, []))).toMatchObject({

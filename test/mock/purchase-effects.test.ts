@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { aContact, aProduct, aPurchase } from '../../mock/builders/samples.ts'
 import { createMock } from '../../mock/index.ts'
-import { recordPurchase, withdraw } from '../../mock/rules/purchases.ts'
+import { recordPurchase, withdraw } from '../../mock/rules/purchase-effects.ts'
 import type { PurchaseRow } from '../../mock/state/rows.ts'
 import { anAccount, contactOf } from '../support/accounts.ts'
 import { ask } from '../support/ask.ts'
@@ -25,7 +25,7 @@ describe('purchase-delete', () => {
     withdraw(account, account.purchases.by.purchaseId.get('ORD-100001'))
 
     expect(account.purchases.size).toBe(0)
-    expect(account.activities.of(id)).toEqual([])
+    expect(account.activities.all().map(({ type }) => type)).toEqual(['contact-created'])
     expect(account.contacts.get(id)?.totals).toBeUndefined()
     expect(account.products.size).toBe(1)
   })
@@ -49,32 +49,52 @@ describe('purchase-delete', () => {
   })
 })
 
-describe('purchase-event', () => {
-  test('only a purchase that triggers is in the activity log', () => {
-    const account = anAccount(seed)
-    const contact = contactOf(account, 'ada@example.com')
-    const row = (id: string) => ({ id, contactId: contact.id }) as PurchaseRow
+describe('deleting the purchase of an anonymous contact', () => {
+  test('is no activity of theirs: their 90 days go on', () => {
+    const mock = createMock({ clock: '2026-01-01T00:00:00Z', seed })
+    const { contactExternalId, ...sale } = aPurchase()
+    mock.tracking.web().purchase({ trackerId: 't', ...sale })
+    mock.clock.advance({ days: 60 })
+    ask(mock, `DELETE /purchases/purchase-id/${sale.purchaseId}`)
 
-    recordPurchase(account, contact, row('1'), false)
-    recordPurchase(account, contact, row('2'), true)
+    mock.clock.advance({ days: 30 })
 
-    expect(account.activities.of(contact.id)).toMatchObject([{ type: 'purchase', purchaseId: '2' }])
+    expect(mock.contacts.all()).toMatchObject([{ _email: 'ada@example.com' }])
   })
+})
+
+describe('purchase-event', () => {
+  test.for(['api', 'web', 'mobile', 'import'] as const)(
+    'only a purchase that triggers is in the activity log, with its origin %s',
+    (origin) => {
+      const account = anAccount(seed)
+      const contact = contactOf(account, 'ada@example.com')
+      const row = (id: string) => ({ id, contactId: contact.id }) as PurchaseRow
+
+      recordPurchase(account, contact, row('1'), { triggers: false, origin })
+      recordPurchase(account, contact, row('2'), { triggers: true, origin })
+
+      const at = account.settings.now()
+      expect(account.activities.of(contact.id).slice(1)).toEqual([
+        { type: 'purchase', at, contactId: contact.id, origin, subject: '2' },
+      ])
+    },
+  )
 
   test.for([
-    ['', 1],
-    ['?triggerPurchaseEvent=true', 1],
-    ['?triggerPurchaseEvent=false', 0],
+    ['', ['contact-created', 'purchase']],
+    ['?triggerPurchaseEvent=true', ['contact-created', 'purchase']],
+    ['?triggerPurchaseEvent=false', ['contact-created']],
   ] as const)(
-    'POST /purchases/%s records %i events, and counts the purchase',
-    ([query, events]) => {
+    'after POST /purchases/%s the log has %j, and the purchase counts',
+    ([query, activities]) => {
       const mock = createMock({ seed })
 
       const reply = ask(mock, `POST /purchases/${query}`, aPurchase())
 
       const contact = mock.contacts.find({ email: 'ada@example.com' })
       expect(reply.status).toBe(201)
-      expect(mock.activities(String(contact?.id))).toHaveLength(events)
+      expect(mock.activities(String(contact?.id)).map(({ type }) => type)).toEqual(activities)
       expect(contact?._totalPurchases).toBe(1)
     },
   )

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { aContact, aProduct, aPurchase } from '../../mock/builders/samples.ts'
 import { createMock, type Mock } from '../../mock/index.ts'
-import { counted, recounted } from '../../mock/rules/purchases.ts'
+import { counted, recounted } from '../../mock/rules/purchase-effects.ts'
 import { aNewContact, anAccount, contactOf } from '../support/accounts.ts'
 import { ask } from '../support/ask.ts'
 

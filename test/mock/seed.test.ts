@@ -17,7 +17,10 @@ describe('a good seed', () => {
     ])
     const [contact] = mock.contacts.all()
     expect(contact).toMatchObject({ _totalPurchases: 1, _totalPurchasesAmount: 379.9 })
-    expect(mock.activities(String(contact?.id))).toHaveLength(1)
+    expect(mock.activities(String(contact?.id)).map(({ type }) => type)).toEqual([
+      'contact-created',
+      'purchase',
+    ])
   })
 
   test('a whole shop is planted as it is', () => {
@@ -89,7 +92,6 @@ const breaking: [string, unknown, string, string][] = [
   ['a malformed email', { contacts: [aContact({ _email: 'ada' })] }, 'contacts[0]', 'email-valid'],
   ['an unknown field', { contacts: [aContact({ nonsense: 1 })] }, 'contacts[0]', 'field-known'],
   ['null', { contacts: [{ ...aContact(), _name: null }] }, 'contacts[0]', 'patch-null'],
-  ['no identifier', { contacts: [{ _name: 'Ada' }] }, 'contacts[0]', 'body-shape'],
   ['a wrong type', { contacts: [{ ...aContact(), _points: '7' }] }, 'contacts[0]', 'body-shape'],
   [
     'an External ID that is a number',
@@ -139,6 +141,15 @@ describe('a seed that breaks a rule', () => {
     )
   })
 
+  test.for([{ _name: 'Ada' }, {}, aContact({ _email: undefined, _externalId: undefined })])(
+    'a contact without identifier, %j, is told that it needs one',
+    (contact) => {
+      expect(() => planting({ contacts: [aContact(), contact] })).toThrow(
+        /contacts\[1\] of the seed .*_email or _externalId/,
+      )
+    },
+  )
+
   test('a product outside the domains', () => {
     expect(() => planting(good, { domains: ['other.example'] })).toThrow(
       'products[0] of the seed breaks the rule product-upsert',
@@ -162,9 +173,9 @@ describe('a seed that breaks a rule', () => {
 
 describe('a seed of a wrong kind', () => {
   test.for([
-    [null, 'a seed is an object with contacts, products and purchases'],
-    [[], 'a seed is an object with contacts, products and purchases'],
-    ['contacts', 'a seed is an object with contacts, products and purchases'],
+    [null, 'a seed is an object with contacts, products, purchases and eventTypes'],
+    [[], 'a seed is an object with contacts, products, purchases and eventTypes'],
+    ['contacts', 'a seed is an object with contacts, products, purchases and eventTypes'],
     [{ customers: [] }, 'but no customers'],
     [{ constructor: [] }, 'but no constructor'],
     [{ contacts: {} }, 'contacts of the seed must be an array of objects'],

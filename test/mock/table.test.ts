@@ -75,6 +75,38 @@ describe('a table', () => {
     expect([...table.values()].map(({ id }) => id)).toEqual(['1', '3'])
   })
 
+  test('rows that come at once are found as if they had come one at a time', () => {
+    const rows = [
+      { id: '2', code: 'A', colour: 'red' },
+      { id: '1', code: 'B', colour: 'red' },
+      { id: '3' },
+    ]
+    const table = aTable({ id: '0', colour: 'red' })
+
+    table.fill(rows)
+
+    expect([...table.values()].map(({ id }) => id)).toEqual(['0', '2', '1', '3'])
+    expect(table.by.code.get('b')).toBe(rows[1])
+    expect(table.of.colour.get('red').map(({ id }) => id)).toEqual(['0', '2', '1'])
+  })
+
+  test.for([
+    ['one id', [{ id: '1' }, { id: '1' }]],
+    [
+      'one unique value, in whatever case',
+      [
+        { id: '1', code: 'A' },
+        { id: '2', code: 'a' },
+      ],
+    ],
+    ['the id of one that is there', [{ id: '0' }]],
+    ['the value of one that is there', [{ id: '1', code: 'Z' }]],
+  ] as const)('rows that come at once and have %s are refused', ([, rows]) => {
+    const table = aTable({ id: '0', code: 'Z' })
+
+    expect(() => table.fill(rows)).toThrow(/unique/)
+  })
+
   test('a copy and its original do not see each other’s changes', () => {
     const table = aTable({ id: '1', code: 'A', colour: 'red' })
     const copy = new Table(keys, table)

@@ -14,15 +14,18 @@ describe('toHaveUpserted', () => {
     send('GET /contacts/email/bob@example.com')
     send('PATCH /contacts/external-id/42', {})
 
+    const path = '/contacts/email/bob@example.com'
+    const body = '{"_externalId":"POS-000001"}'
+    const taken = '422: _externalId belongs to another contact (rule external-id-unique)'
     expect(messageOf(() => expect(mock).toHaveUpserted({ email: 'bob@example.com' }))).toBe(
       `expect(mock).toHaveUpserted({"email": "bob@example.com"})
 
 No upsert by this address succeeded.
 
 Calls to this address:
-  PATCH /contacts/email/bob@example.com {"_externalId":"POS-000001"} → 422: _externalId belongs to another contact (rule external-id-unique)
-  PATCH /contacts/email/bob@example.com {} → 401: the API key was refused (rule key)
-  GET /contacts/email/bob@example.com → 404: There is no contact with this address.`,
+  PATCH ${path} ${body} → ${taken}
+  PATCH ${path} {} → 401: the API key was refused (rule key)
+  GET ${path} → 404: There is no contact with this address.`,
     )
   })
 
@@ -30,11 +33,11 @@ Calls to this address:
     const { mock, send } = aTwinToSendTo()
     send('PATCH /contacts/email/ada@example.com', { _name: 'Ada', _points: 7 })
 
-    const message = messageOf(() => expect(mock).toHaveUpserted(ada, { _name: 'Ada', _points: 8 }))
+    const fields = { _name: 'Ada', _points: 8 }
+    const message = messageOf(() => expect(mock).toHaveUpserted(ada, fields))
 
-    expect(
-      message,
-    ).toBe(`expect(mock).toHaveUpserted({"email": "ada@example.com"}, {"_name": "Ada", "_points": 8})
+    const called = '{"email": "ada@example.com"}, {"_name": "Ada", "_points": 8}'
+    expect(message).toBe(`expect(mock).toHaveUpserted(${called})
 
 It was upserted, but the contact differs now:
 

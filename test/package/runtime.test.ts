@@ -45,7 +45,7 @@ test('the contract is where its entry point says', async () => {
 test.for([
   ['connectif-sdk', ['connectif-sdk', 'ky', 'openapi-fetch']],
   ['connectif-sdk/mock', ['connectif-sdk']],
-  ['connectif-sdk/mock/server', ['connectif-sdk', 'node:http']],
+  ['connectif-sdk/mock/server', ['connectif-sdk', 'node']],
 ] as const)('%s loads only %s', async ([entry, packages]) => {
   const loaded = await loadedBy(`import '${entry}'`)
 
@@ -58,6 +58,17 @@ test('the SDK loads nothing of the twin', async () => {
   expect(loaded.filter((url) => url.includes('/dist/mock/'))).toEqual([])
 })
 
+test.for([
+  'connectif-sdk',
+  'connectif-sdk/mock',
+  'connectif-sdk/mock/msw',
+  'connectif-sdk/mock/server',
+])('%s loads nothing of the matchers', async (entry) => {
+  const loaded = await loadedBy(`import '${entry}'`)
+
+  expect(loaded.filter((url) => /\/dist\/mock\/(vitest|matchers)/.test(url))).toEqual([])
+})
+
 test('the SDK reaches the twin', async () => {
   const name = await evaluated(`
     import { Connectif } from 'connectif-sdk'
@@ -68,6 +79,18 @@ test('the SDK reaches the twin', async () => {
   `)
 
   expect(name).toBe('Ada\n')
+})
+
+test('the control API of the server describes itself', async () => {
+  const description = await evaluated(`
+    import { createMock } from 'connectif-sdk/mock'
+    import { serve } from 'connectif-sdk/mock/server'
+    const server = await serve(createMock(), { port: 0 })
+    console.log(await (await fetch(server.url + '/__twin/openapi.yaml')).text())
+    await server.close()
+  `)
+
+  expect(description).toMatch(/^openapi: 3\.1/)
 })
 
 test('connectif serves the twin until a signal stops it', async () => {
@@ -109,5 +132,6 @@ async function loadedBy(script: string): Promise<string[]> {
 }
 
 function packageOf(url: string) {
+  if (url.startsWith('node:')) return 'node'
   return /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(url)?.[1] ?? url
 }

@@ -54,11 +54,30 @@ const own = http.get('https://shop.example/', () => new Response('hello'))
 export const server = setupServer(own, ...handlers(createMock(), { baseUrl: 'http://api.example' }))
 `
 
-test.for([
+const matchersConsumer = `
+import { createMock } from 'connectif-sdk/mock'
+import { type ChangeCounts, matchers } from 'connectif-sdk/mock/vitest'
+import { expect } from 'vitest'
+
+const mock = createMock()
+const counts: ChangeCounts = { contacts: { created: 1 } }
+expect(mock).not.toHaveChanged(counts, { since: mock.snapshot() })
+expect(mock).toHaveUpserted({ externalId: 'POS-000123' }, { _points: 7 })
+expect.extend(matchers)
+
+// @ts-expect-error: an address is one of both
+expect(mock).toHaveUpserted({ email: 'ada@example.com', externalId: 'POS-000123' })
+// @ts-expect-error: there is no such kind of record
+expect(mock).toHaveChanged({ carts: { created: 1 } })
+`
+
+const resolutions = [
   ['nodenext', 'nodenext'],
   ['bundler', 'esnext'],
-] as const)(
-  'types hold under moduleResolution %s, strictly',
+] as const
+
+test.for(resolutions)(
+  'types hold under moduleResolution %s, strictly, without types of Node, MSW or vitest',
   async ([moduleResolution, module]) => {
     const { folder } = await aProject('ky', 'openapi-fetch')
 
@@ -79,6 +98,21 @@ test('types of the MSW carrier hold with msw', async () => {
 
   expect(complaints).toBe('')
 })
+
+test.for(resolutions)(
+  'types of the matchers hold with vitest under moduleResolution %s',
+  async ([moduleResolution, module]) => {
+    const { folder } = await aProject('ky', 'openapi-fetch', 'vitest', '@types/node')
+
+    const complaints = await compiled(folder, matchersConsumer, {
+      moduleResolution,
+      module,
+      types: ['node'],
+    })
+
+    expect(complaints).toBe('')
+  },
+)
 
 /** What the compiler says of a file of the project; it looks into all declarations. */
 async function compiled(folder: string, text: string, options: object): Promise<string> {

@@ -3,7 +3,12 @@ import { test as base, describe, type TestAPI } from 'vitest'
 import { handlers } from '../../mock/carriers/msw.ts'
 import { serve } from '../../mock/carriers/server.ts'
 import { createMock, type Mock, type MockOptions } from '../../mock/index.ts'
-import { Connectif } from '../../sdk/index.ts'
+import {
+  Connectif,
+  type ConnectifOptions,
+  type ContactFields,
+  type NoContactFields,
+} from '../../sdk/index.ts'
 import { type Answered, answerMustFit } from './contract-answers.ts'
 import { answered, fetchSender, type Sender, socketSender } from './send.ts'
 
@@ -52,6 +57,11 @@ export type Send = (
 /** Header lines in place of all others; a name may come twice. */
 type Lines = readonly (readonly [string, string])[]
 
+/** A client with these options in place of the usual ones: no retries, checked answers. */
+export type ClientOf = <Fields extends ContactFields = NoContactFields>(
+  options?: Partial<ConnectifOptions<Fields>>,
+) => Connectif<Fields>
+
 /** What a test on a carrier is given. Everything is its own. */
 export interface OnCarrier {
   /** How the twin is set up. */
@@ -62,6 +72,8 @@ export interface OnCarrier {
   carried: Carried
   /** A client whose calls go through the carrier. */
   connectif: Connectif
+  /** Further clients whose calls go through the carrier. */
+  client: ClientOf
   /** A raw request through the carrier. */
   send: Send
 }
@@ -91,17 +103,15 @@ function testOn(carry: (typeof carriers)[string]): TestAPI<OnCarrier> {
       await use(carried)
       await carried.close()
     },
-    connectif: ({ carried }, use) =>
-      use(
-        new Connectif({
-          apiKey,
-          baseUrl: carried.baseUrl,
-          fetch: checked(carried.fetch),
-          maxRetries: 0,
-        }),
-      ),
+    connectif: ({ client }, use) => use(client()),
+    client: ({ carried }, use) => use(clientOf(carried)),
     send: ({ carried }, use) => use(sendBy(carried.send)),
   })
+}
+
+function clientOf({ baseUrl, fetch }: Carried): ClientOf {
+  const usual = { apiKey, baseUrl, fetch: checked(fetch), maxRetries: 0 }
+  return (options) => new Connectif({ ...usual, ...options })
 }
 
 /** A fetch whose answers fit the contract, or else it rejects. */

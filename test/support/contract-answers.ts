@@ -28,12 +28,14 @@ ajv.addSchema(contract, 'contract')
 
 /** What is wrong with a value, as the contract's schema of this name sees it; else nothing. */
 export function misfits(schema: string, value: unknown): string | undefined {
-  return misfitsAt(`schemas/${schema}`, value)
+  return misfitsAt(['components', 'schemas', schema], value)
 }
 
-function misfitsAt(component: string, value: unknown): string | undefined {
-  const validate = ajv.getSchema(`contract#/components/${component}`)
-  if (validate === undefined) throw new Error(`the contract has no ${component}`)
+/** What is wrong with a value, as the schema at this place of the contract sees it. */
+export function misfitsAt(place: readonly string[], value: unknown): string | undefined {
+  const pointer = place.map((key) => encodeURIComponent(key.replace(/\//g, '~1'))).join('/')
+  const validate = ajv.getSchema(`contract#/${pointer}`)
+  if (validate === undefined) throw new Error(`the contract has no ${place.join(' → ')}`)
   return validate(value) ? undefined : ajv.errorsText(validate.errors)
 }
 
@@ -43,34 +45,38 @@ function misfitsAt(component: string, value: unknown): string | undefined {
  * @throws {Error} when the operation does not list the status, or the body does not fit its schema
  */
 export function answerMustFit(answered: Answered): void {
-  const { method, path, status, body, headers } = answered
-  const failed = (what: string) => {
-    throw new Error(`${method} ${path} answered ${status} ${body.slice(0, 200)}: ${what}`)
-  }
-
-  const schema = schemaOf(answered)
-  if (schema === undefined) return failed('the contract does not list this status')
-  if (schema === 'nothing') return body === '' ? undefined : failed('there must be no body')
-  if (headers['content-type'] !== 'application/json') failed('the content type is not JSON')
-  if (method === 'HEAD') return body === '' ? undefined : failed('HEAD has no body')
-  const wrong = misfitsAt(schema, JSON.parse(body))
-  if (wrong !== undefined) failed(wrong)
+  const wrong = misfitOf(answered)
+  if (wrong === undefined) return
+  const { method, path, status, body } = answered
+  throw new Error(`${method} ${path} answered ${status} ${body.slice(0, 200)}: ${wrong}`)
 }
 
-/** The schema that goes with the status; undefined where the status may not be. */
-function schemaOf({ method, path, status }: Answered): string | undefined {
+/** What the contract has against an answer, in words. */
+function misfitOf(answered: Answered): string | undefined {
+  const { method, body, headers } = answered
+  const schema = schemaOf(answered)
+  if (schema === undefined) return 'the contract does not list this status'
+  if (schema.length === 0) return body === '' ? undefined : 'there must be no body'
+  if (headers['content-type'] !== 'application/json') return 'the content type is not JSON'
+  if (method === 'HEAD') return body === '' ? undefined : 'HEAD has no body'
+  return misfitsAt(schema, JSON.parse(body))
+}
+
+/** Where the schema of a status stands; nowhere without body, undefined where it may not be. */
+function schemaOf({ method, path, status }: Answered): readonly string[] | undefined {
+  const httpError = ['components', 'schemas', 'HttpError']
   const here = operationsAt(path)
-  if (here.length === 0) return status === 404 ? 'schemas/HttpError' : undefined
-  if (method === 'OPTIONS') return status === 204 ? 'nothing' : undefined
-  const asked = method === 'HEAD' ? 'get' : method.toLowerCase()
-  const found = here.find((one) => one.method === asked)
-  if (found === undefined) return status === 405 ? 'schemas/HttpError' : undefined
+  if (here.length === 0) return status === 404 ? httpError : undefined
+  if (method === 'OPTIONS') return status === 204 ? [] : undefined
+  const asked = method === 'HEAD' ? 'GET' : method
+  const found = here.find((one) => one.method.toUpperCase() === asked)
+  if (found === undefined) return status === 405 ? httpError : undefined
 
   const responses = found.operation as unknown as { responses: Record<string, { $ref: string }> }
   const name = responses.responses[status]?.$ref.split('/').at(-1)
   if (name === undefined) return undefined
   const { content } = components.responses[name] ?? {}
-  return content ? `responses/${name}/content/application~1json/schema` : 'nothing'
+  return content ? ['components', 'responses', name, 'content', 'application/json', 'schema'] : []
 }
 
 const all = operations().map((one) => ({ ...one, pattern: patternOf(one.path) }))

@@ -106,6 +106,10 @@ export function wrongDeclarations() {
   date({ min: 2020 })
   // @ts-expect-error a limit of a number is a number
   integer({ min: '15' })
+  // @ts-expect-error a radio has at least one option
+  radio()
+  // @ts-expect-error a checkbox has at least one option
+  checkbox()
   // @ts-expect-error an option is a string
   radio(1, 2)
   // @ts-expect-error an option is a string

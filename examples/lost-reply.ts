@@ -1,0 +1,69 @@
+/**
+ * A purchase whose answer gets lost: was it made or not? The client cannot know, so it looks before
+ * it repeats. The twin plays both cases.
+ *
+ *     npm run build
+ *     node examples/lost-reply.ts
+ */
+import assert from 'node:assert/strict'
+import { Connectif, ConnectionError, NotFoundError, type PurchaseCreation } from 'connectif-sdk'
+import { createMock } from 'connectif-sdk/mock'
+
+const mock = createMock({ seed: { contacts: [{ _externalId: 'POS-000123' }] } })
+const connectif = new Connectif({ apiKey: 'example:secret', fetch: mock.fetch })
+
+const socks = {
+  productId: 'SOCK-1',
+  name: 'Merino socks',
+  productDetailUrl: 'https://shop.example/p/merino-socks',
+  unitPrice: 14.5,
+}
+const { productId, ...fields } = socks
+await connectif.products.upsert(productId, fields)
+
+for (const [purchaseId, kind] of [
+  ['T-1', 'lost-reply'], // it is done, and then the connection breaks
+  ['T-2', 'reset'], // the connection breaks before anything is done
+] as const) {
+  mock.faults.add({ on: 'POST /purchases/', kind })
+
+  const how = await createOnce(ticket(purchaseId))
+  console.log(`${purchaseId}, ${kind}: ${how}`)
+}
+
+assert.deepEqual(
+  mock.purchases.all().map(({ purchaseId }) => purchaseId),
+  ['T-1', 'T-2'],
+)
+assert.equal(mock.journal.calls({ operation: 'POST /purchases/' }).length, 3)
+assert.equal(mock.contacts.find({ externalId: 'POS-000123' })?._totalPurchases, 2)
+
+/** Creates a purchase, and where the answer was lost, creates it again only if it is not there. */
+async function createOnce(purchase: PurchaseCreation): Promise<string> {
+  try {
+    await connectif.purchases.create(purchase)
+    return 'created'
+  } catch (error) {
+    if (!(error instanceof ConnectionError)) throw error
+  }
+  try {
+    await connectif.purchases.getByPurchaseId(purchase.purchaseId)
+    return 'the answer was lost, but it is there'
+  } catch (error) {
+    if (!(error instanceof NotFoundError)) throw error
+  }
+  await connectif.purchases.create(purchase)
+  return 'it was not there, so it was created again'
+}
+
+function ticket(purchaseId: string): PurchaseCreation {
+  return {
+    purchaseId,
+    cartId: purchaseId,
+    contactExternalId: 'POS-000123',
+    purchaseDate: '2026-01-02T10:30:00Z',
+    totalPrice: 14.5,
+    totalQuantity: 1,
+    products: [{ ...socks, quantity: 1, price: 14.5 }],
+  }
+}

@@ -1,0 +1,78 @@
+import { routes } from '../../mock/generated/routes.ts'
+import type { Answer, Call, JournalEntry, Mock } from '../../mock/index.ts'
+import type { Account } from '../../mock/state/account.ts'
+import { answerMustFit } from '../support/contract-answers.ts'
+
+const gate = [
+  'key',
+  'scope',
+  'rate-limit',
+  'content-type',
+  'body-size',
+  'body-shape',
+  'path-encoding',
+]
+
+/** An answer is one that the contract lists, refused by a rule that the operation lists. */
+export function answerMustBeRight(call: Call, answer: Answer, entry: JournalEntry): void {
+  const { status, headers } = answer
+  const injected = ['status', 'timeout', 'reset'].includes(entry.fault ?? '')
+  if (injected) return
+  answerMustFit({ ...answer, method: call.method, path: call.path })
+  const rule = headers['x-connectif-mock-rule']
+  const isPlain = status < 400 || status === 404 || status === 405
+  must(isPlain || rule !== undefined, `${status} names no rule`)
+  if (rule !== undefined) {
+    const { rules = [] } = routes.find(({ key }) => key === entry.operation) ?? {}
+    must(status >= 400 && [...gate, ...rules].includes(rule), `${entry.operation} has no ${rule}`)
+  }
+  for (const [name, value] of Object.entries(headers)) {
+    must(/^[a-z-]+$/.test(name) && /^[ -~]*$/.test(value), `header ${name}: ${value}`)
+  }
+}
+
+/** Everything that an account holds; rows are never changed, only replaced. */
+export function holdingsOf(account: Account): readonly unknown[] {
+  const { contacts, purchases, products, contactFields, eventTypes } = account
+  return [
+    ...[contacts, purchases, products, contactFields, eventTypes].flatMap((table) => [
+      table.size,
+      ...table.values(),
+    ]),
+    ...account.trackers.values(),
+    ...[...account.anonymous.entries()].flat(),
+    account.activities.all().length,
+  ]
+}
+
+/** A call that reads, or that is refused, leaves every account as it was. */
+export function mustWriteNothing(
+  before: ReadonlyMap<string, readonly unknown[]>,
+  mock: Mock,
+  what: string,
+): void {
+  const accounts = mock.openAccounts()
+  for (const [id, held] of before) {
+    const now = holdingsOf(accounts.get(id) as Account)
+    must(now.length === held.length && now.every((one, at) => one === held[at]), `${what} wrote`)
+  }
+}
+
+const builtins = [
+  Object.prototype,
+  Array.prototype,
+  Function.prototype,
+  String.prototype,
+  Map.prototype,
+]
+const membersOf = () => builtins.map((one) => Reflect.ownKeys(one).map(String).join()).join()
+const membersAtFirst = membersOf()
+
+/** Nothing was added to what all objects inherit. */
+export function prototypesMustBeClean(): void {
+  must(membersOf() === membersAtFirst, 'a prototype was polluted')
+}
+
+function must(holds: boolean, what: string) {
+  if (!holds) throw new Error(what)
+}

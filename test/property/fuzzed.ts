@@ -1,0 +1,74 @@
+import {
+  type Answer,
+  type Call,
+  createMock,
+  type JournalEntry,
+  type Mock,
+} from '../../mock/index.ts'
+import type { Action } from './fuzz-actions.ts'
+import {
+  answerMustBeRight,
+  holdingsOf,
+  mustWriteNothing,
+  prototypesMustBeClean,
+} from './fuzz-checks.ts'
+import { optionsOf, type Setup } from './fuzz-setups.ts'
+import { mustBeSound } from './invariants.ts'
+
+/** Does all this to a new twin. Returns its answers. */
+export function fuzzed(setup: Setup, actions: readonly Action[]): Answer[] {
+  const mock = createMock(optionsOf(setup))
+  const answers: Answer[] = []
+  mock.account('test:secret').contacts.count
+  for (const action of actions) {
+    const answer = done(mock, action)
+    if (answer) answers.push(answer)
+  }
+  for (const account of mock.openAccounts().values()) mustBeSound(account)
+  prototypesMustBeClean()
+  return answers
+}
+
+function done(mock: Mock, action: Action): Answer | undefined {
+  switch (action.does) {
+    case 'call':
+      return called(mock, action.call)
+    case 'advance':
+      return void mock.clock.advance({ milliseconds: action.milliseconds })
+    case 'fault':
+      return void mock.faults.add(action.fault)
+    case 'restore':
+      return void mock.restore(JSON.parse(JSON.stringify(mock.snapshot())))
+    default:
+      return void tracked(mock, action)
+  }
+}
+
+function called(mock: Mock, call: Call): Answer {
+  const before = new Map([...mock.openAccounts()].map(([id, one]) => [id, holdingsOf(one)]))
+  let entry: JournalEntry | undefined
+  const end = mock.journal.subscribe((one) => {
+    entry = one
+  })
+  const answer = mock.handle(call)
+  end()
+  answerMustBeRight(call, answer, entry as JournalEntry)
+  const reads = ['GET', 'HEAD', 'OPTIONS'].includes(call.method)
+  // Delivered twice, a call may write, and then be refused.
+  if (reads || (answer.status >= 400 && entry?.fault !== 'duplicate')) {
+    mustWriteNothing(before, mock, `${call.method} ${call.path}`)
+  }
+  return answer
+}
+
+/** Tracking refuses by an Error that says so; any other is a crash. */
+function tracked(mock: Mock, { does, origin, told }: Extract<Action, { origin: string }>) {
+  const tracker = mock.account('test:secret').tracking[origin]()
+  const before = new Map([...mock.openAccounts()].map(([id, one]) => [id, holdingsOf(one)]))
+  try {
+    ;(tracker[does] as (what: object) => string)(told)
+  } catch (thrown) {
+    if (!(thrown instanceof Error && /^(the rule|refused)/.test(thrown.message))) throw thrown
+    mustWriteNothing(before, mock, does)
+  }
+}
