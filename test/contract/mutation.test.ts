@@ -2,30 +2,28 @@ import { expect, test } from 'vitest'
 import type { MockOptions } from '../../mock/index.ts'
 import { callOf } from '../support/ask.ts'
 import { breakableTwin } from '../support/broken-twin.ts'
-import { headersOf, script, scriptOptions } from '../support/script.ts'
+import { headersOf, scenes } from '../support/script.ts'
+import type { Scene } from '../support/script-scene.ts'
 
 const twin = await breakableTwin()
 
-const switched: MockOptions = {
-  ...scriptOptions,
-  behaviors: {
-    createdByPatch: 201,
-    nullInPatch: 'clear',
-    replaceIdentifier: 'refuse',
-    deleteUnknownContact: 404,
-    repeatedPurchaseId: 'existing',
-  },
+const switches: MockOptions['behaviors'] = {
+  createdByPatch: 201,
+  nullInPatch: 'clear',
+  replaceIdentifier: 'refuse',
+  deleteUnknownContact: 404,
+  repeatedPurchaseId: 'existing',
+  trackedExternalId: 'ignore',
 }
 
-/** Calls beside those of the script, where the two kinds of twins differ. */
+/** Calls beside those of the script, which the switches let end in another way. */
 const more = [
   ['PATCH /contacts/email/bob@example.com', { _externalId: 'other' }],
   ['PATCH /contacts/email/bob@example.com', {}],
 ] as const
 
-/** All that a test could see of a run: answers, crashes, what was written and recorded. */
-function outcome(options: MockOptions) {
-  const mock = twin.createMock(options)
+/** All that a test could see of a scene: answers, crashes, what was written and recorded. */
+function outcome({ options, steps }: Scene, behaviors: MockOptions['behaviors']) {
   const seen: unknown[] = []
   const attempt = (look: () => unknown) => {
     try {
@@ -35,28 +33,38 @@ function outcome(options: MockOptions) {
     }
   }
 
-  const oversized = { oversized: true }
-  for (const [line, body] of more) attempt(() => mock.handle(callOf(line, body)))
-  for (const step of script) {
-    const call = callOf(step.line, step.body, { headers: headersOf(step) })
-    attempt(() => mock.handle(call))
-    attempt(() => mock.contacts.all().map(({ id }) => mock.activities(id)))
-  }
-  attempt(() => mock.handle(callOf('PATCH /contacts/external-id/2', '{}', oversized)))
-  attempt(() => [mock.contacts.all(), mock.purchases.all(), mock.products.all()])
+  attempt(() => {
+    const mock = twin.createMock({ ...options, behaviors: { ...options.behaviors, ...behaviors } })
+    for (const [line, body] of more) attempt(() => mock.handle(callOf(line, body)))
+    for (const step of steps) {
+      if ('line' in step) {
+        attempt(() => mock.handle(callOf(step.line, step.body, { headers: headersOf(step) })))
+      } else attempt(() => step.happens(mock))
+      attempt(() => mock.snapshot().accounts)
+    }
+    attempt(() => mock.handle(callOf('PATCH /contacts/external-id/2', '{}', { oversized: true })))
+    attempt(() => [mock.contacts.all(), mock.purchases.all(), mock.products.all()])
+  })
   return seen
 }
 
-const whole = [outcome(scriptOptions), outcome(switched)]
+/** The script, with the strict switches and with others. */
+function outcomes() {
+  return [{}, switches].flatMap((behaviors) =>
+    Object.values(scenes).map((scene) => outcome(scene, behaviors)),
+  )
+}
+
+const whole = outcomes()
 
 test('without a broken rule, two runs are the same', () => {
-  expect([outcome(scriptOptions), outcome(switched)]).toEqual(whole)
-  expect(twin.names.length).toBeGreaterThan(28)
+  expect(outcomes()).toEqual(whole)
+  expect(twin.names.length).toBeGreaterThan(40)
 })
 
 test.for(twin.names)('a twin in which %s does nothing is seen to be another', (name) => {
   Object.assign(twin.broken, { name, how: 'does nothing' })
-  const runs = [outcome(scriptOptions), outcome(switched)]
+  const runs = outcomes()
   Object.assign(twin.broken, { name: undefined })
 
   expect(runs).not.toEqual(whole)
@@ -66,9 +74,11 @@ test.for(twin.names)('a twin in which %s does nothing is seen to be another', (n
 const neverRefusing = [
   'external-id-identifies@0',
   'external-id-no-merge@0',
+  'tracking-merge@0',
   'patch-creates@0',
   'patch-partial@0',
   'delete-final@0',
+  'anonymous-purge@0',
   'purchase-aggregates@0',
   'purchase-aggregates@1',
   'purchase-delete@0',
@@ -79,9 +89,19 @@ test.for(twin.names.filter((name) => !neverRefusing.includes(name)))(
   'a twin in which %s refuses nothing is seen to be another',
   (name) => {
     Object.assign(twin.broken, { name, how: 'refuses nothing' })
-    const runs = [outcome(scriptOptions), outcome(switched)]
+    const runs = outcomes()
     Object.assign(twin.broken, { name: undefined })
 
     expect(runs).not.toEqual(whole)
   },
 )
+
+test.for(neverRefusing)('%s is a rule that refuses nothing', (name) => {
+  expect(twin.names).toContain(name)
+
+  Object.assign(twin.broken, { name, how: 'refuses nothing' })
+  const runs = outcomes()
+  Object.assign(twin.broken, { name: undefined })
+
+  expect(runs).toEqual(whole)
+})

@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest'
+import { anEventType, aProduct, aPurchase } from '../../mock/builders/samples.ts'
 import { test } from './steer.ts'
 
 const account = '?account=test'
@@ -32,6 +33,24 @@ describe.for(['web', 'mobile'] as const)('%s tracking', (origin) => {
     ])
   })
 
+  test('buys, and tells of events', async ({ steer, mock }) => {
+    const { contactExternalId: _, ...bought } = aPurchase()
+    const seed = { products: [aProduct()], eventTypes: [anEventType()] }
+    await steer(`POST seed${account}`, seed)
+
+    const purchase = await steer(`POST tracking/${origin}/purchase`, { trackerId: 't', ...bought })
+    const told = { trackerId: 't', alias: anEventType().alias, fields: {} }
+    const event = await steer(`POST tracking/${origin}/event`, told)
+
+    expect(purchase.json).toEqual({ id: mock.purchases.all()[0]?.id })
+    expect([event.status, Object.keys(event.json)]).toEqual([200, ['id']])
+    expect(mock.activities().map(({ type }) => type)).toEqual([
+      'contact-created',
+      'purchase',
+      'custom-event',
+    ])
+  })
+
   test('sets no External ID', async ({ steer, mock }) => {
     const who = { trackerId: 't', _externalId: '42' }
 
@@ -48,7 +67,11 @@ describe.for(['web', 'mobile'] as const)('%s tracking', (origin) => {
     ['identify', { email: 'a@b.example' }, 'trackerId must be text'],
     ['identify', { trackerId: 't', email: '' }, 'email must be text'],
     ['identify', { trackerId: 't', email: 'nobody' }, 'email-valid'],
-    ['identify', { trackerId: 't', _name: null }, '_name must not be null'],
+    ['identify', { trackerId: 't', _name: null }, 'patch-null'],
+    ['purchase', { trackerId: 't', purchaseId: '1' }, 'body-shape'],
+    ['event', { trackerId: 't' }, 'alias must be text'],
+    ['event', { trackerId: 't', alias: 'none' }, 'refused'],
+    ['event', { trackerId: 't', alias: 'none', fields: [] }, 'fields must be a JSON object'],
     ['identify', { trackerId: 't', _points: 'many' }, '_points must be'],
     ['identify', { trackerId: 't', shoe: 1 }, 'shoe'],
   ] as const)('refuses %s of %j', async ([event, body, words], { steer, mock }) => {

@@ -1,7 +1,7 @@
 import { routes } from '../../mock/generated/routes.ts'
-import type { Answer, Call, JournalEntry, Mock } from '../../mock/index.ts'
+import type { AccountRecords, Answer, Call, JournalEntry, Mock } from '../../mock/index.ts'
 import type { Account } from '../../mock/state/account.ts'
-import { answerMustFit } from '../support/contract-answers.ts'
+import { answerMustFit, misfits } from '../support/contract-answers.ts'
 
 const gate = [
   'key',
@@ -55,6 +55,17 @@ export function mustWriteNothing(
   for (const [id, held] of before) {
     const now = holdingsOf(accounts.get(id) as Account)
     must(now.length === held.length && now.every((one, at) => one === held[at]), `${what} wrote`)
+  }
+}
+
+/** Every record is shown as the contract has it. */
+export function recordsMustFit({ contacts, purchases, products }: AccountRecords): void {
+  const shown = { Contact: contacts.all(), Purchase: purchases.all(), Product: products.all() }
+  for (const [schema, records] of Object.entries(shown)) {
+    for (const record of records) {
+      const wrong = misfits(schema, JSON.parse(JSON.stringify(record)))
+      must(wrong === undefined, `${schema} ${JSON.stringify(record)}: ${wrong}`)
+    }
   }
 }
 

@@ -11,6 +11,7 @@ import {
   holdingsOf,
   mustWriteNothing,
   prototypesMustBeClean,
+  recordsMustFit,
 } from './fuzz-checks.ts'
 import { optionsOf, type Setup } from './fuzz-setups.ts'
 import { mustBeSound } from './invariants.ts'
@@ -25,6 +26,7 @@ export function fuzzed(setup: Setup, actions: readonly Action[]): Answer[] {
     if (answer) answers.push(answer)
   }
   for (const account of mock.openAccounts().values()) mustBeSound(account)
+  recordsMustFit(mock.account('test:secret'))
   prototypesMustBeClean()
   return answers
 }

@@ -1,13 +1,13 @@
 import { aProduct, aPurchase } from '../../mock/builders/samples.ts'
-import type { Step } from './script.ts'
+import type { Ask } from './script-scene.ts'
 
 const { productId: _, ...product } = aProduct()
 const outside = 'https://other.example/a'
 const adas = { contactExternalId: 'POS/1' }
 const item = (more: object) => [{ ...aPurchase().products[0], ...more }] as never
 
-/** A refusal by every rule that can refuse, once the creations of the script are done. */
-export const refusals: Step[] = [
+/** Refusals of contacts, purchases and products, once those of the script are created. */
+export const refusals: Ask[] = [
   { line: 'GET /contacts/email/nobody@example.com', status: 404 },
   { line: `GET /purchases/${'f'.repeat(24)}`, status: 404 },
   { line: 'GET /products/product-id/none', status: 404 },
@@ -84,6 +84,12 @@ export const refusals: Step[] = [
     body: { ...product, productDetailUrl: outside },
     status: 400,
     rule: 'product-upsert',
+  },
+  {
+    line: 'POST /purchases/',
+    body: { ...aPurchase({ ...adas, purchaseId: 'T-3' }), cartId: undefined },
+    status: 422,
+    rule: 'purchase-cart-given',
   },
   {
     line: 'POST /purchases/',

@@ -1,6 +1,5 @@
-import { EventEmitter, once } from 'node:events'
-import { afterEach, describe, expect, vi } from 'vitest'
-import { RateLimitError, type RetryNotice } from '../../../sdk/index.ts'
+import { describe, expect } from 'vitest'
+import { RateLimitError } from '../../../sdk/index.ts'
 import { apiKey, clock, onEveryCarrier } from '../../support/carriers.ts'
 
 const ada = { externalId: 'POS-000001' }
@@ -14,10 +13,6 @@ function told(headers: Readonly<Record<string, string | undefined>>) {
 }
 
 onEveryCarrier((test) => {
-  afterEach(() => {
-    vi.useRealTimers()
-  })
-
   test('without a limit no answer tells of one', async ({ connectif, send }) => {
     const { rateLimit } = await connectif.contacts.upsert(ada, {}).withResponse()
 
@@ -122,54 +117,6 @@ onEveryCarrier((test) => {
 
       await expect(connectif.contacts.get(ada)).rejects.toBeInstanceOf(RateLimitError)
       expect(other.rateLimit?.remaining).toBe(1)
-    })
-
-    test('the SDK waits for the next minute, and holds its other calls back too', async ({
-      client,
-      mock,
-    }) => {
-      vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] })
-      const notices: RetryNotice[] = []
-      const waits = new EventEmitter()
-      const onRetry = (notice: RetryNotice) => {
-        notices.push(notice)
-        waits.emit(notice.reason)
-      }
-      const connectif = client({ maxRetries: 1, onRetry })
-      for (let calls = 0; calls < 2; calls++) await connectif.contacts.upsert(ada, {})
-
-      const held = [once(waits, 'status'), once(waits, 'pause')]
-      const third = connectif.contacts.upsert(ada, { _name: 'Ada' })
-      await held[0]
-      const fourth = connectif.contacts.get(ada)
-      await held[1]
-      mock.clock.advance({ seconds: 60 })
-      await vi.advanceTimersByTimeAsync(60_001)
-
-      expect(await third).toMatchObject({ _name: 'Ada' })
-      await fourth
-      expect(notices).toMatchObject([
-        { reason: 'status', status: 429, waitMs: 60_000 },
-        { reason: 'pause', waitMs: 60_000 },
-      ])
-      expect(mock.journal.calls().map(({ status }) => status)).toEqual([200, 200, 429, 200, 200])
-    })
-
-    test('a POST is repeated after a 429, and carried out once', async ({ client, mock }) => {
-      const connectif = client({
-        maxRetries: 1,
-        maxRetryWait: 1,
-        onRetry: () => mock.clock.advance({ seconds: 60 }),
-      })
-      for (let calls = 0; calls < 2; calls++) await connectif.contacts.upsert(ada, {})
-      const vip = { id: 'vip', name: 'VIP', type: 'boolean' } as const
-
-      await connectif.contactFields.create(vip)
-
-      expect(mock.journal.calls({ operation: 'POST /contact-fields/' })).toMatchObject([
-        { status: 429, rule: 'rate-limit' },
-        { status: 201 },
-      ])
     })
   })
 

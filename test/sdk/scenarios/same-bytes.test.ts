@@ -1,11 +1,17 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { routes } from '../../../mock/generated/routes.ts'
 import { createMock } from '../../../mock/index.ts'
 import { Router } from '../../../mock/router.ts'
 import { carriers, sendBy } from '../../support/carriers.ts'
-import { runScript, script, scriptOptions } from '../../support/script.ts'
+import { callsOf, played, scenes } from '../../support/script.ts'
 
-const engineHeaders = ['content-type', 'allow', 'x-connectif-mock-rule']
+const named = Object.entries(scenes)
+
+/** Headers of the engine, which no carrier adds by itself. */
+const engineHeaders = [
+  ...['content-type', 'allow', 'retry-after', 'x-connectif-mock-rule'],
+  ...['x-ratelimit-limit', 'x-ratelimit-remaining', 'x-ratelimit-reset'],
+]
 
 function essence({
   status,
@@ -16,38 +22,42 @@ function essence({
   headers: Readonly<Record<string, string>>
   body: string
 }) {
-  const kept = engineHeaders.filter((name) => headers[name] !== undefined)
+  const counted = headers['x-ratelimit-limit'] !== undefined
+  const names = counted ? [...engineHeaders, 'date'] : engineHeaders
+  const kept = names.filter((name) => headers[name] !== undefined)
   return { status, body, headers: kept.map((name) => [name, headers[name]]) }
 }
 
-const expected = runScript().map((reply) => essence({ ...reply, body: reply.text }))
-
-test.for(Object.entries(carriers))(
-  '%s gives the bytes that the engine gives, in every operation',
-  async ([, carry], { expect }) => {
-    const carried = await carry(createMock(scriptOptions))
+describe.for(Object.entries(carriers))('%s', ([, carry]) => {
+  test.for(named)('gives the bytes that the engine gives: %s', async ([, scene], { expect }) => {
+    const mock = createMock(scene.options)
+    const carried = await carry(mock)
     const send = sendBy(carried.send)
 
     const answers = []
-    for (const { line, ...raw } of script) {
-      const [method, path] = line.split(' ') as [string, string]
-      answers.push(essence(await send(method, path, raw)))
+    for (const step of scene.steps) {
+      if ('line' in step) {
+        const { line, ...raw } = step
+        const [method, path] = line.split(' ') as [string, string]
+        answers.push(essence(await send(method, path, raw)))
+      } else step.happens(mock)
     }
     await carried.close()
 
-    expect(answers).toEqual(expected)
-  },
-)
+    expect(answers).toEqual(played(scene).map((reply) => essence({ ...reply, body: reply.text })))
+  })
+})
 
-test('the script answers as it says', () => {
-  const replies = runScript().map(({ status, rule }) => ({ status, rule }))
+test.for(named)('the script answers as it says: %s', ([, scene]) => {
+  const replies = played(scene).map(({ status, rule }) => ({ status, rule }))
 
-  expect(replies).toEqual(script.map(({ status, rule }) => ({ status, rule })))
+  expect(replies).toEqual(callsOf(scene).map(({ status, rule }) => ({ status, rule })))
 })
 
 test('the script covers every operation, each with a success', () => {
   const router = new Router(routes)
-  const succeeding = script
+  const succeeding = named
+    .flatMap(([, scene]) => callsOf(scene))
     .filter(({ status }) => status < 300)
     .map(({ line }) => {
       const [method, path] = line.split(/[ ?]/) as [string, string]
