@@ -1,6 +1,6 @@
 /**
- * One twin, many accounts: tests that run at the same time share nothing, and declared accounts have
- * keys that may do only some things.
+ * One twin, many accounts: tests that run at the same time share nothing, and declared accounts
+ * have keys that may do only some things.
  *
  *     npm run build
  *     node examples/parallel-accounts.ts

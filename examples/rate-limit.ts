@@ -1,6 +1,6 @@
 /**
- * More calls than the API takes: a 429 holds back all calls of the client until the next window, and
- * none is lost. The limit here is 10 calls a second, so that it does not take a minute.
+ * More calls than the API takes: a 429 holds back all calls of the client until the next window,
+ * and none is lost. The limit here is 10 calls a second, so that it does not take a minute.
  *
  *     npm run build
  *     node examples/rate-limit.ts

@@ -1,4 +1,4 @@
-/** `npm run generate`: writes everything that is made from openapi.yaml, from the rules and from the switches. */
+/** `npm run generate`: writes what is made from openapi.yaml, the rules and the switches. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { generatedFiles } from './files.ts'
 

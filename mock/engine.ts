@@ -110,12 +110,12 @@ export function perform(route: Route, { account, params, query, json }: Asked): 
   return operation({ account, params, query, body, nulls, writable } as never)
 }
 
-function guarded({ access }: Progress, work: () => Answer): Answer {
+function guarded(progress: Progress, work: () => Answer): Answer {
   try {
     return work()
   } catch (thrown) {
     if (!(thrown instanceof Problem)) throw thrown
-    return thrown.answer(access?.account.settings.behaviors.invalidFields)
+    return thrown.answer(progress.access?.account.settings.behaviors.invalidFields)
   }
 }
 

@@ -3,6 +3,9 @@
  *
  * @module connectif-sdk/mock
  */
+export { aContact, anEventType, aProduct, aPurchase, type Overrides } from './builders/samples.ts'
+export { aShop, type Shop, type ShopOptions } from './builders/shop.ts'
+export { type VisitOptions, visitsOf } from './builders/visits.ts'
 export type { Answer, Call, Delivery } from './call.ts'
 export type { Changes, Diff } from './diff.ts'
 export type { Fault, FaultKind, FaultMatch, FaultOptions, Faults } from './faults.ts'

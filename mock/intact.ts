@@ -21,7 +21,7 @@ export function flawOfAccount(account: Account): string | undefined {
         ? undefined
         : `purchase ${id} belongs to no contact`,
     ) ??
-    firstFlaw(account.trackers, ([tracker, contactId]) =>
+    firstFlaw(account.trackers.entries(), ([tracker, contactId]) =>
       account.contacts.get(contactId) ? undefined : `tracker ${tracker} has no contact`,
     ) ??
     firstFlaw(account.anonymous.entries(), ([contactId, at]) => {

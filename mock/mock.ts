@@ -98,7 +98,7 @@ export class Mock {
   }
 
   /**
-   * Goes back, or over, to a snapshot, with its time. Journal and faults stay.
+   * Goes back, or over, to a snapshot, with its time. Limits, journal and faults stay.
    *
    * @throws {Error} when it is not a snapshot of this version, is broken, or has an account that no
    *   key could open; nothing has changed then

@@ -155,6 +155,6 @@ function stateOf(account: Account): AccountState {
     eventTypes: [...account.eventTypes.values()],
     activities: account.activities.all(),
     anonymous: [...account.anonymous.entries()],
-    trackers: [...account.trackers],
+    trackers: [...account.trackers.entries()],
   }
 }

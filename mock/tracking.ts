@@ -106,7 +106,7 @@ function viewed(account: Account, { trackerId, url }: PageView, origin: WebOrMob
 
 function identified(account: Account, who: Identification, origin: WebOrMobile): string {
   const { trackerId, email, ...told } = who
-  const given = withoutExternalId(account, told, '_externalId')
+  const given = withoutExternalId(account, told)
   if (email !== undefined) pathMustFit(patch, { email })
   const { body, nulls } = bodyOf(patch, given)
   nullMustBeAllowed(account, nulls)
@@ -143,7 +143,7 @@ function happened(account: Account, event: TrackedEvent, origin: WebOrMobile): s
   const { trackerId, alias, fields = {} } = event
   const type = account.eventTypes.by.alias.get(alias)
   if (type === undefined) throw problems.eventTypeUnknown()
-  const told = withoutExternalId(account, fields, '_externalId')
+  const told = withoutExternalId(account, fields)
   eventFieldsMustBeKnown(type, told)
 
   return recordEvent(account, type, visitor(account, trackerId, origin), told, origin)
@@ -173,7 +173,7 @@ function mergedInto(
 }
 
 function contactOf(account: Account, trackerId: string) {
-  const id = account.trackers.get(trackerId)
+  const id = account.trackers.contactOf(trackerId)
   return id === undefined ? undefined : account.contacts.get(id)
 }
 

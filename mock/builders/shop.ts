@@ -24,7 +24,9 @@ export interface ShopOptions {
 
 /** All that a seed holds, in the wire's words. */
 export interface Shop {
+  /** Each with at least one identifier. */
   contacts: SeedContact[]
+  /** Each with a page under https://shop.example. */
   products: SeedProduct[]
   /** The earliest first. */
   purchases: SeedPurchase[]

@@ -28,7 +28,7 @@ function create(
 ): Answer {
   if (type === undefined) throw problems.eventTypeUnknown()
 
-  const event = withoutExternalId(account, body, '_externalId')
+  const event = withoutExternalId(account, body)
   const email = eventKeyMustBeEmail(type, event)
   eventFieldsMustBeKnown(type, event)
   const known = account.contacts.by.email.get(email)

@@ -47,6 +47,7 @@ export function remove(
   }
   account.contacts.delete(contact)
   account.anonymous.remove(id)
+  account.trackers.forget(id)
   account.activities.forget(id)
   account.activities.record({ type, at, contactId: id, origin })
 }

@@ -1,7 +1,6 @@
 import type { Account } from '../state/account.ts'
 import type { Origin } from '../state/activities.ts'
 import type { ContactRow, PurchaseRow, PurchaseTotals } from '../state/rows.ts'
-import { save } from './anonymity.ts'
 import { rule } from './rule.ts'
 import { sources } from './sources.ts'
 
@@ -49,7 +48,7 @@ export const withdraw = rule(
     const contact = row.contactId === undefined ? undefined : account.contacts.get(row.contactId)
     if (contact === undefined) return
     account.activities.forget(row.id)
-    save(account, recounted(account, contact))
+    account.contacts.put(recounted(account, contact))
   },
 )
 

@@ -9,6 +9,7 @@ import { rule } from './rule.ts'
 import { sources } from './sources.ts'
 
 type Fields = Readonly<Record<string, unknown>>
+type ExternalIdPath = '_externalId' | 'contactExternalId'
 
 /** Whether it is refused or ignored is undocumented; that it is never set is not. */
 export const withoutExternalId = rule(
@@ -18,7 +19,7 @@ export const withoutExternalId = rule(
     source: sources.externalId,
     says: 'Tracking and custom events can neither set an External ID nor address a contact by it.',
   },
-  (account: Account, fields: Fields, path: '_externalId' | 'contactExternalId'): Fields => {
+  (account: Account, fields: Fields, path: ExternalIdPath = '_externalId'): Fields => {
     if (!Object.hasOwn(fields, path)) return fields
     if (account.settings.behaviors.trackedExternalId === 'refuse') throw problems.notTracked(path)
     const { [path]: _, ...rest } = fields
@@ -40,9 +41,7 @@ export const merged = rule(
     for (const row of account.purchases.of.contact.get(anonymous.id)) {
       account.purchases.put({ ...row, contactId: survivor.id })
     }
-    for (const [tracker, contactId] of account.trackers) {
-      if (contactId === anonymous.id) account.trackers.set(tracker, survivor.id)
-    }
+    account.trackers.move(anonymous.id, survivor.id)
     account.activities.move(anonymous.id, survivor.id)
     account.contacts.delete(anonymous)
     account.anonymous.remove(anonymous.id)

@@ -4,6 +4,7 @@ import type { Behaviors } from './behaviors.ts'
 import { Reads } from './reads.ts'
 import type { ContactFieldRow, ContactRow, EventTypeRow, ProductRow, PurchaseRow } from './rows.ts'
 import { Table } from './table.ts'
+import { Trackers } from './trackers.ts'
 
 /** What an account is given, and calls do not change. */
 export interface AccountSettings {
@@ -29,7 +30,7 @@ export class Account {
   /** What reads show of contacts. */
   readonly reads: Reads
   /** Contacts by the id that a browser or a device tracks them with. */
-  readonly trackers: Map<string, string>
+  readonly trackers: Trackers
   /** The last internal id that was given, as a number. */
   lastId: number
 
@@ -43,7 +44,7 @@ export class Account {
     this.activities = new Activities(from?.activities)
     this.anonymous = new Anonymous(from?.anonymous.entries())
     this.reads = new Reads(settings)
-    this.trackers = new Map(from?.trackers)
+    this.trackers = new Trackers(from?.trackers.entries())
     this.lastId = from?.lastId ?? 0
   }
 

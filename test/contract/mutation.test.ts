@@ -16,11 +16,15 @@ const switches: MockOptions['behaviors'] = {
   trackedExternalId: 'ignore',
 }
 
-/** Calls beside those of the script, which the switches let end in another way. */
-const more = [
-  ['PATCH /contacts/email/bob@example.com', { _externalId: 'other' }],
-  ['PATCH /contacts/email/bob@example.com', {}],
-] as const
+/** A scene beside those of the script, which the switches let end in another way. */
+const replacing: Scene = {
+  options: { clock: '2026-01-01T00:00:00Z' },
+  steps: [
+    { line: 'PATCH /contacts/email/bob@example.com', body: { _externalId: '2' }, status: 200 },
+    { line: 'PATCH /contacts/email/bob@example.com', body: { _externalId: '3' }, status: 200 },
+    { line: 'PATCH /contacts/email/bob@example.com', body: {}, status: 200 },
+  ],
+}
 
 /** All that a test could see of a scene: answers, crashes, what was written and recorded. */
 function outcome({ options, steps }: Scene, behaviors: MockOptions['behaviors']) {
@@ -35,7 +39,6 @@ function outcome({ options, steps }: Scene, behaviors: MockOptions['behaviors'])
 
   attempt(() => {
     const mock = twin.createMock({ ...options, behaviors: { ...options.behaviors, ...behaviors } })
-    for (const [line, body] of more) attempt(() => mock.handle(callOf(line, body)))
     for (const step of steps) {
       if ('line' in step) {
         attempt(() => mock.handle(callOf(step.line, step.body, { headers: headersOf(step) })))
@@ -51,7 +54,7 @@ function outcome({ options, steps }: Scene, behaviors: MockOptions['behaviors'])
 /** The script, with the strict switches and with others. */
 function outcomes() {
   return [{}, switches].flatMap((behaviors) =>
-    Object.values(scenes).map((scene) => outcome(scene, behaviors)),
+    [...Object.values(scenes), replacing].map((scene) => outcome(scene, behaviors)),
   )
 }
 

@@ -14,7 +14,8 @@ const email = 'ada@example.com'
 function aPair(behaviors = defaultBehaviors) {
   const account = anAccount({ contacts: [ada] }, { behaviors })
   const visitor = save(account, aNewContact({ _name: 'Eve', _points: 7 }))
-  account.trackers.set('t', visitor.id).set('other', 'x')
+  account.trackers.set('t', visitor.id)
+  account.trackers.set('other', 'x')
   return { account, visitor, survivor: contactOf(account, email) }
 }
 
@@ -27,7 +28,7 @@ describe('tracking-merge', () => {
     expect(one).toMatchObject({ id: survivor.id, fields: { _name: 'Ada', _points: 7 } })
     expect([...account.contacts.values()]).toEqual([one])
     expect([...account.anonymous.entries()]).toEqual([])
-    expect([...account.trackers]).toEqual([
+    expect([...account.trackers.entries()]).toEqual([
       ['t', survivor.id],
       ['other', 'x'],
     ])

@@ -22,6 +22,21 @@ describe('a clock that runs', () => {
     expect(mock.activities()).toMatchObject([{ type: 'contact-purged', contactId: id, at }])
   })
 
+  test('purges everybody when their own 90 days end, also where the machine goes back', () => {
+    vi.useFakeTimers({ now: new Date('2026-06-01T00:00:00Z') })
+    const mock = createMock()
+    const [later, sooner] = ['2026-06-01', '2026-01-01'].map((day) => {
+      vi.setSystemTime(new Date(day))
+      return view(mock, day)
+    })
+
+    vi.setSystemTime(new Date('2026-06-01'))
+    expect(mock.contacts.all().map(({ id }) => id)).toEqual([later])
+    vi.setSystemTime(new Date('2026-12-24'))
+
+    expect(mock.activities().map(({ contactId }) => contactId)).toEqual([sooner, later])
+  })
+
   test('purges before a call is carried out', () => {
     vi.useFakeTimers({ now: new Date('2026-01-01T00:00:00Z') })
     const mock = createMock()

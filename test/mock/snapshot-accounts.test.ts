@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { aContact } from '../../mock/builders/samples.ts'
-import { createMock, type Scope } from '../../mock/index.ts'
+import type { Scope } from '../../mock/index.ts'
 import { aTwinToSendTo } from '../support/matching.ts'
 
 const seed = { contacts: [aContact()] }
@@ -87,7 +87,7 @@ describe('a snapshot of declared accounts', () => {
 
   test('is refused by a twin that declares none of its names, and nothing changes', () => {
     const { mock } = aTwinToSendTo({ seed, accounts: main })
-    const other = createMock({ seed, accounts: { other: { keys: { 'b:1': scopes } } } })
+    const other = aTwinToSendTo({ seed, accounts: { other: { keys: { 'b:1': scopes } } } }).mock
     const before = JSON.stringify(other.snapshot())
 
     expect(() => other.restore(mock.snapshot())).toThrow('account main, which no key opens')

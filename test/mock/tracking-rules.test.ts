@@ -56,6 +56,26 @@ describe('external-id-not-tracked', () => {
   })
 })
 
+describe('external-id-not-tracked, by the name of purchases', () => {
+  const purchase = { contactExternalId: '42', totalPrice: 1 }
+
+  test('is refused too, with that path', () => {
+    const refusal = refusalOf(() => withoutExternalId(anAccount(), purchase, 'contactExternalId'))
+
+    expect(refusal).toMatchObject({
+      status: 422,
+      rule: 'external-id-not-tracked',
+      validationErrors: [{ path: 'contactExternalId' }],
+    })
+  })
+
+  test('is ignored too, with the switch', () => {
+    const account = anAccount({}, { behaviors: ignoring })
+
+    expect(withoutExternalId(account, purchase, 'contactExternalId')).toEqual({ totalPrice: 1 })
+  })
+})
+
 describe('an External ID that tracking brings', () => {
   test.for(['web', 'mobile'] as const)('by %s is refused, and nothing is written', (way) => {
     const mock = aTwin()

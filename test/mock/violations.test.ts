@@ -54,7 +54,7 @@ describe('what does not fit is told in plain words', () => {
       'must be a date and time, such as 2026-01-31T09:30:00Z',
     ],
     [{ purchaseId: '  ' }, 'purchaseId', 'must not be blank'],
-    [{ cartId: undefined }, 'cartId', 'is required'],
+    [{ purchaseId: undefined }, 'purchaseId', 'is required'],
     [{ currency: 'EUR' }, 'currency', 'is not a field that can be written here'],
     [
       { products: [{ ...aPurchase().products[0], quantity: 0 }] },

@@ -39,7 +39,7 @@ export function holdingsOf(account: Account): readonly unknown[] {
       table.size,
       ...table.values(),
     ]),
-    ...account.trackers.values(),
+    ...[...account.trackers.entries()].flat(),
     ...[...account.anonymous.entries()].flat(),
     account.activities.all().length,
   ]

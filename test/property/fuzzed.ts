@@ -4,6 +4,7 @@ import {
   createMock,
   type JournalEntry,
   type Mock,
+  type OperationKey,
 } from '../../mock/index.ts'
 import type { Action } from './fuzz-actions.ts'
 import {
@@ -16,11 +17,19 @@ import {
 import { optionsOf, type Setup } from './fuzz-setups.ts'
 import { mustBeSound } from './invariants.ts'
 
-/** Does all this to a new twin. Returns its answers. */
-export function fuzzed(setup: Setup, actions: readonly Action[]): Answer[] {
+/** An answer, and the operation that gave it; undefined where there is none at the path. */
+interface Fuzzed extends Answer {
+  readonly operation: OperationKey | undefined
+}
+
+/**
+ * Does all this to a new twin. Returns its answers.
+ *
+ * @throws {Error} when an answer, or what the twin then holds, is not as it must be
+ */
+export function fuzzed(setup: Setup, actions: readonly Action[]): Fuzzed[] {
   const mock = createMock(optionsOf(setup))
-  const answers: Answer[] = []
-  mock.account('test:secret').contacts.count
+  const answers: Fuzzed[] = []
   for (const action of actions) {
     const answer = done(mock, action)
     if (answer) answers.push(answer)
@@ -31,7 +40,7 @@ export function fuzzed(setup: Setup, actions: readonly Action[]): Answer[] {
   return answers
 }
 
-function done(mock: Mock, action: Action): Answer | undefined {
+function done(mock: Mock, action: Action): Fuzzed | undefined {
   switch (action.does) {
     case 'call':
       return called(mock, action.call)
@@ -46,7 +55,7 @@ function done(mock: Mock, action: Action): Answer | undefined {
   }
 }
 
-function called(mock: Mock, call: Call): Answer {
+function called(mock: Mock, call: Call): Fuzzed {
   const before = new Map([...mock.openAccounts()].map(([id, one]) => [id, holdingsOf(one)]))
   let entry: JournalEntry | undefined
   const end = mock.journal.subscribe((one) => {
@@ -60,7 +69,7 @@ function called(mock: Mock, call: Call): Answer {
   if (reads || (answer.status >= 400 && entry?.fault !== 'duplicate')) {
     mustWriteNothing(before, mock, `${call.method} ${call.path}`)
   }
-  return answer
+  return { ...answer, operation: entry?.operation }
 }
 
 /** Tracking refuses by an Error that says so; any other is a crash. */

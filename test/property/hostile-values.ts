@@ -7,7 +7,7 @@ const codeUnits = fc.nat({ max: 0xffff }).map((code) => String.fromCharCode(code
 /** Texts that a client may send by mistake or on purpose. */
 export const hostileTexts: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom(...ofPrototypes),
-  fc.constantFrom('', ' ', '.', '..', '\0', '\ud800', '\u2028', '\r\nx-injected: 1'),
+  fc.constantFrom('', ' ', '\t', '.', '..', '\0', '\ud800', '\u2028', '\r\nx-injected: 1'),
   fc.constantFrom('%2e%2e', '%00', '%', '%ED%A0%80', '%252F', '{{7*7}}', 'x'.repeat(3000)),
   fc.string({ unit: codeUnits, maxLength: 8 }),
 )

@@ -82,6 +82,9 @@ function mustReferToRows(account: Account, purchases: readonly PurchaseRow[]) {
     const isKnown = contactId === undefined || account.contacts.get(contactId) !== undefined
     must(isKnown, `the contact of purchase ${id} is gone`)
   }
+  for (const [tracker, contactId] of account.trackers.entries()) {
+    must(account.contacts.get(contactId) !== undefined, `the contact of ${tracker} is gone`)
+  }
 }
 
 function must(holds: boolean, what: string) {

@@ -1,20 +1,21 @@
-/**
- * How long property tests run. `CONNECTIF_RUNS` is the number of sequences of steps, 300 unless
- * given, such as 10000 for a night.
- *
- * @example `CONNECTIF_RUNS=10000 vitest run --project node test/property`
- */
-export const sequences = Number(process.env.CONNECTIF_RUNS ?? 300)
+const { CONNECTIF_RUNS, CONNECTIF_SEED } = process.env
 
 /**
- * What the random numbers start from: always the same, so that a failure can be repeated, but
- * another one where `CONNECTIF_RUNS` is given. Failures tell it; `CONNECTIF_SEED` repeats them.
+ * How many sequences of steps the model-based tests go through: 300, or more where
+ * `CONNECTIF_RUNS` says so, as it does at night.
  *
- * @example `CONNECTIF_SEED=-1538210 CONNECTIF_RUNS=10000 vitest run --project node test/property`
+ * @example `CONNECTIF_RUNS=10000 npx vitest run --project node test/property`
  */
-export const seed = Number(
-  process.env.CONNECTIF_SEED ?? (process.env.CONNECTIF_RUNS ? Date.now() % 2 ** 31 : 20_260_101),
-)
+export const sequences = Math.max(300, Number(CONNECTIF_RUNS ?? 0))
 
-/** How many requests the fuzz test makes. */
-export const requests = Math.max(5_000, sequences * 10)
+/** How many requests the fuzz test makes: 20 000, or at least 100 000 with `CONNECTIF_RUNS`. */
+export const requests = CONNECTIF_RUNS ? Math.max(100_000, sequences * 10) : 20_000
+
+/**
+ * What the random numbers start from. Without `CONNECTIF_RUNS` it is always the same, so that a
+ * change breaks the tests or does not; with it, another one each time. A failure names its seed
+ * and the shortest sequence that fails; `CONNECTIF_SEED` repeats the run.
+ *
+ * @example `CONNECTIF_SEED=20260101 npx vitest run --project node test/property`
+ */
+export const seed = Number(CONNECTIF_SEED ?? (CONNECTIF_RUNS ? Date.now() % 2 ** 31 : 20_260_101))

@@ -51,9 +51,16 @@ export function answerMustFit(answered: Answered): void {
   throw new Error(`${method} ${path} answered ${status} ${body.slice(0, 200)}: ${wrong}`)
 }
 
+/** Together on an answer, or not at all. */
+const limits = ['x-ratelimit-limit', 'x-ratelimit-remaining', 'x-ratelimit-reset']
+
 /** What the contract has against an answer, in words. */
 function misfitOf(answered: Answered): string | undefined {
   const { method, body, headers } = answered
+  if (limits.some((name) => name in headers)) {
+    const wrong = limits.find((name) => !/^\d+$/.test(headers[name] ?? ''))
+    if (wrong) return `${wrong} is ${headers[wrong]}, which is no number of calls or seconds`
+  }
   const schema = schemaOf(answered)
   if (schema === undefined) return 'the contract does not list this status'
   if (schema.length === 0) return body === '' ? undefined : 'there must be no body'

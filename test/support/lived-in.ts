@@ -58,7 +58,7 @@ export function allReads(mock: Mock): unknown[] {
     ...products.map(({ id }) => ['products', id]),
     ...products.map(({ productId }) => ['products/product-id', productId]),
     ...['contact-fields', 'custom-event-types'].map((list) => [list, '']),
-  ].filter(([, id]) => id !== undefined)
+  ].filter(([, id]) => typeof id === 'string')
   return [...records, mock.activities(), ...paths.map(([at, id]) => read(mock, `/${at}/`, id))]
 }
 

@@ -1,4 +1,4 @@
-import { aContact, aProduct, aPurchase } from '../../mock/builders/samples.ts'
+import { aContact, anEventType, aProduct, aPurchase } from '../../mock/builders/samples.ts'
 import { type OperationKey, routes } from '../../mock/generated/routes.ts'
 import type { createMock, MockOptions } from '../../mock/index.ts'
 import { askFreely } from './ask.ts'
@@ -8,22 +8,36 @@ const bob = aContact({ _email: 'bob@example.com', _externalId: '2' })
 const outside = { productDetailUrl: 'https://other.example/a' }
 const [item] = aPurchase().products
 
-const seed = { contacts: [aContact(), bob], products: [aProduct()], purchases: [aPurchase()] }
+const seed = {
+  eventTypes: [anEventType()],
+  contacts: [aContact(), bob],
+  products: [aProduct()],
+  purchases: [aPurchase()],
+}
 const twins: readonly MockOptions[] = [
   { seed, domains: ['shop.example'] },
-  { seed, behaviors: { replaceIdentifier: 'refuse', deleteUnknownContact: 404 } },
+  {
+    seed,
+    behaviors: { replaceIdentifier: 'refuse', deleteUnknownContact: 404, legacyPath: 'off' },
+  },
 ]
 
+/** The type of custom event is created first, so it has the first id. */
 const values = [
   'ada@example.com',
   'nobody@example.com',
   'POS-000001',
   productId,
+  'store-visit',
+  '000000000000000000000001',
   '',
   '..',
   '%E0%A4%A',
   'x'.repeat(51),
 ]
+
+const field = { id: 'tier', name: 'Tier', type: 'text' }
+const visit = { email: 'ada@example.com' }
 
 const bodies: readonly unknown[] = [
   undefined,
@@ -45,8 +59,16 @@ const bodies: readonly unknown[] = [
   aPurchase({ contactEmail: 'ada' }),
   aPurchase({ contactEmail: 'ada@example.com', contactExternalId: '2' }),
   aPurchase({ contactExternalId: 'none', purchaseId: 'new' }),
+  { ...aPurchase({ purchaseId: 'new' }), cartId: undefined },
   { ...aPurchase({ purchaseId: 'new' }), products: [{ ...item, productId: 'none' }] },
   { ...aPurchase({ purchaseId: 'new' }), products: [{ ...item, ...outside }] },
+  field,
+  { ...field, id: 'level', required: true },
+  anEventType(),
+  { ...anEventType(), alias: 'new', primaryKey: 'none' },
+  { email: 'nobody@example.com' },
+  { ...visit, nonsense: 1 },
+  { ...visit, _externalId: '2' },
 ]
 
 /** Each operation with each rule that refused it: all bodies at all addresses, on new twins. */
