@@ -29,7 +29,7 @@ export class Problem {
    */
   answer(invalidFields: 422 | 400 = 422): Answer {
     const plain =
-      this.status === 422 && invalidFields === 400
+      invalidFields === 400 && this.body && 'validationErrors' in this.body
         ? answer(400, { ...this.body, status: 400, title: titles[400] })
         : answer(this.status, this.body)
     const rule = this.rule === undefined ? {} : { 'x-connectif-mock-rule': this.rule }

@@ -110,8 +110,7 @@ export function accountFrom(settings: AccountSettings, id: string, state: Accoun
     )
   }
   for (const activity of state.activities) account.activities.record(activity)
-  const inOrder = [...state.anonymous].sort(([, a], [, b]) => a - b)
-  for (const [contactId, at] of inOrder) account.anonymous.touch(contactId, at)
+  for (const [contactId, at] of state.anonymous) account.anonymous.touch(contactId, at)
   for (const [tracker, contactId] of state.trackers) account.trackers.set(tracker, contactId)
   account.lastId = state.lastId
   const flaw = flawOfAccount(account) ?? flawOfIds(state)

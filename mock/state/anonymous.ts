@@ -2,17 +2,25 @@ const lifetime = 90 * 86_400_000
 
 /** The anonymous contacts of an account, in the order in which their 90 days end. */
 export class Anonymous {
-  /** Moment of the last activity, by contact. Every activity moves its contact to the end. */
-  readonly #active: Map<string, number>
+  /** Moment of the last activity, by contact; in order, unless the clock was set back. */
+  #active: Map<string, number>
+  #inOrder = true
+  #latest = Number.NEGATIVE_INFINITY
+  /** No contact was active before this moment. */
+  #earliest = Number.POSITIVE_INFINITY
 
-  constructor(from?: Iterable<readonly [string, number]>) {
-    this.#active = new Map(from)
+  constructor(from: Iterable<readonly [string, number]> = []) {
+    this.#active = new Map()
+    for (const [contactId, at] of from) this.touch(contactId, at)
   }
 
   /** Starts the 90 days of a contact anew. */
   touch(contactId: string, now: number): void {
     this.#active.delete(contactId)
     this.#active.set(contactId, now)
+    if (now < this.#latest) this.#inOrder = false
+    else this.#latest = now
+    if (now < this.#earliest) this.#earliest = now
   }
 
   /** The contact is not anonymous any more, or is gone. */
@@ -25,17 +33,27 @@ export class Anonymous {
     return this.#active.has(contactId)
   }
 
-  /** The contact whose time is up first, with that moment, if it lies before `now`. */
+  /** The contact whose time is up first, with that moment, if it is not after `now`. */
   due(now: number): { contactId: string; at: number } | undefined {
+    if (now < this.#earliest + lifetime) return undefined
+    this.#sort()
     for (const [contactId, active] of this.#active) {
+      this.#earliest = active
       const at = active + lifetime
       return at <= now ? { contactId, at } : undefined
     }
+    this.#earliest = Number.POSITIVE_INFINITY
     return undefined
   }
 
   /** Contacts with the moment of their last activity, the longest inactive first. */
-  entries(): IterableIterator<[string, number]> {
+  entries(): MapIterator<[string, number]> {
+    this.#sort()
     return this.#active.entries()
+  }
+
+  #sort() {
+    if (!this.#inOrder) this.#active = new Map([...this.#active].sort(([, a], [, b]) => a - b))
+    this.#inOrder = true
   }
 }

@@ -44,7 +44,7 @@ export class Clock {
    * @throws {Error} when the duration is negative, not a number, or ends after the year 9999
    */
   advance(duration: Duration): void {
-    this.#moveTo(this.milliseconds() + lengthOf(duration))
+    this.#moveTo(Math.round(this.milliseconds() + lengthOf(duration)))
   }
 
   /**

@@ -12,10 +12,10 @@ export interface Child extends Disposable {
 /** Runs a file of this folder in a process of its own, until it says a number. */
 export async function started(
   file: URL,
-  argument: string | number,
+  args: readonly (string | number)[],
   execArgv: string[] = [],
 ): Promise<Child> {
-  const child = fork(file, [String(argument)], {
+  const child = fork(file, args.map(String), {
     execArgv,
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })

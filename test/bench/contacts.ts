@@ -29,13 +29,13 @@ export function patchOf(number: number, points = 0) {
 }
 
 /** Patches a contact in the twin, which creates it when it is new. */
-export function patch(mock: Mock, number: number): string {
+export function patch(mock: Mock, number: number, points = 0): string {
   const { status, body } = mock.handle({
     method: 'PATCH',
     path: pathOf(number),
     query: '',
     headers,
-    body: JSON.stringify(patchOf(number)),
+    body: JSON.stringify(patchOf(number, points)),
     oversized: false,
   })
   assert.equal(status, 200, body)

@@ -3,10 +3,10 @@ import { microseconds, takeTurns } from './rounds.ts'
 
 /** Two ways to make a call, each in a process of its own. */
 export interface Pair {
-  /** A file of this folder that makes the calls, and its argument for each way. */
+  /** A file of this folder that makes the calls, and its arguments for each way. */
   readonly file: URL
-  readonly one: string
-  readonly other: string
+  readonly one: readonly string[]
+  readonly other: readonly string[]
   /** Calls in a round. */
   readonly calls: number
 }

@@ -13,9 +13,9 @@ export async function peerServers({ short }: Effort): Promise<PeerRow[]> {
     const measured = 'not installed'
     return [{ what: 'json-server, Prism', measured, comparison: '', without: '' }]
   }
-  using twinServer = await started(new URL('./children/twin-server.ts', import.meta.url), contacts)
-  using jsonServer = await started(new URL('./children/json-server.ts', import.meta.url), contacts)
-  using prismServer = await started(new URL('./children/prism.ts', import.meta.url), contacts)
+  using twinServer = await started(file('twin-server'), [contacts, 'plain'])
+  using jsonServer = await started(file('json-server'), [contacts])
+  using prismServer = await started(file('prism'), [contacts])
   const path = (number: number) => `/contacts/${externalIdOf(number)}`
   const { twin, json, prism } = await takeTurns(
     {
@@ -36,4 +36,8 @@ export async function peerServers({ short }: Effort): Promise<PeerRow[]> {
     row('json-server 0.17 in memory, PATCH by id', json, 'key, shape, every rule'),
     row('Prism 5 on the contract, same PATCH', prism, 'state: its answer is fixed; every rule'),
   ]
+}
+
+function file(name: string) {
+  return new URL(`./children/${name}.ts`, import.meta.url)
 }

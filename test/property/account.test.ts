@@ -19,7 +19,7 @@ const outcomes = [
   ...['email-unique', 'email-valid', 'external-id-unique', 'external-id-length', 'field-known'],
   ...['external-id-not-tracked', 'legacy-path', 'purchase-contact-given', 'purchase-id-unique'],
   ...['purchase-cart-given', 'purchase-contact-exists', 'purchase-products-exist'],
-  ...['event-contact-exists', 'event-key-email', 'event-field-known'],
+  ...['event-contact-exists', 'event-key-email', 'event-field-known', 'body-shape'],
 ]
 
 test.for([

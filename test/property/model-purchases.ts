@@ -47,7 +47,8 @@ export function buyTracked(
   sent: ModelPurchase['sent'],
   origin: string,
 ): Outcome {
-  const bad = cartRefused(sent) ?? repeated(model, sent) ?? productsRefused(sent)
+  const bad =
+    offeredRefused(sent) ?? cartRefused(sent) ?? repeated(model, sent) ?? productsRefused(sent)
   if (bad) return { status: bad.status, rule: bad.rule }
   const { name } = bought(model, sent, visitor(model, trackerId, origin), origin)
   return { status: 200, shown: name }
@@ -72,6 +73,12 @@ export function visitor(model: Model, trackerId: string, origin: string): ModelC
   if (!known) model.trackers.push({ id: trackerId, contact })
   touch(model, contact)
   return contact
+}
+
+/** Whose the purchase is, the tracker tells. */
+function offeredRefused({ contactEmail, contactExternalId }: ModelPurchase['sent']) {
+  if (contactExternalId !== undefined) return refused(422, 'external-id-not-tracked')
+  return contactEmail === undefined ? undefined : refused(422, 'body-shape')
 }
 
 function identifiersRefused({ contactEmail, contactExternalId }: ModelPurchase['sent']) {

@@ -13,6 +13,12 @@ type Origin = 'web' | 'mobile'
 const origins = fc.constantFrom<Origin>('web', 'mobile')
 const who = fc.record({ origin: origins, trackerId: trackerIds })
 
+/** Identifiers that a tracked purchase does not take; most have none. */
+const offers = fc.oneof(
+  { arbitrary: fc.constant({}), weight: 9 },
+  fc.constantFrom({ contactExternalId: '42' }, { contactEmail: 'ada@example.com' }),
+)
+
 /** People look at pages, tell who they are, and buy, in browsers and in the app. */
 export const trackingSteps: readonly fc.Arbitrary<Step>[] = [
   who.map(({ origin, trackerId }) => {
@@ -21,9 +27,10 @@ export const trackingSteps: readonly fc.Arbitrary<Step>[] = [
   }),
   identifications(fc.option(emails, { nil: undefined })),
   identifications(emails),
-  fc.tuple(who, sales).map(([{ origin, trackerId }, sale]) => {
-    const told = { trackerId, ...sale } as Parameters<Tracker['purchase']>[0]
-    const expected = (model: Model) => buyTracked(model, trackerId, sale, origin)
+  fc.tuple(who, sales, offers).map(([{ origin, trackerId }, sale, offer]) => {
+    const sent = { ...sale, ...offer }
+    const told = { trackerId, ...sent } as Parameters<Tracker['purchase']>[0]
+    const expected = (model: Model) => buyTracked(model, trackerId, sent, origin)
     return tracked(origin, 'purchase', told, expected)
   }),
   fc.tuple(who, aliases, eventFields).map(([{ origin, trackerId }, alias, fields]) => {

@@ -1,9 +1,9 @@
 /** `mock.fetch`, or the objects that a call of it is made of: `call` or `objects`. */
-import { createMock } from 'connectif-sdk/mock'
 import { headers, patch, patchOf, pathOf } from '../contacts.ts'
+import { type Setup, twinOf } from '../twins.ts'
 import { reportCalls } from './report.ts'
 
-const mock = createMock()
+const mock = twinOf(process.argv[3] as Setup)
 const text = patch(mock, 0)
 const url = `https://api.connectif.cloud${pathOf(0)}`
 let points = 0

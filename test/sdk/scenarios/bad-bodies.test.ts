@@ -54,21 +54,22 @@ onEveryCarrier((test) => {
   })
 
   test.for([
-    ['a wrong type', { totalPrice: '7' }],
-    ['a wrong date', { purchaseDate: '2026-02-30T00:00:00Z' }],
-    ['an unknown field', { currency: 'EUR' }],
-    ['__proto__', JSON.parse('{"__proto__":{"a":1}}')],
-    ['a missing field', { cartId: undefined }],
-    ['a blank id', { purchaseId: ' ' }],
-    ['no products', { products: [] }],
-    ['null', { paymentMethod: null }],
-    ['a product of wrong quantity', { products: [{ ...aPurchase().products[0], quantity: 0.5 }] }],
-  ] as const)('a purchase with %s is refused', async ([, wrong], { send, mock }) => {
+    ['a wrong type', 'body-shape', { totalPrice: '7' }],
+    ['a wrong date', 'body-shape', { purchaseDate: '2026-02-30T00:00:00Z' }],
+    ['an unknown field', 'body-shape', { currency: 'EUR' }],
+    ['__proto__', 'body-shape', JSON.parse('{"__proto__":{"a":1}}')],
+    ['a missing field', 'body-shape', { totalPrice: undefined }],
+    ['a missing cart', 'purchase-cart-given', { cartId: undefined }],
+    ['a blank id', 'body-shape', { purchaseId: ' ' }],
+    ['no products', 'body-shape', { products: [] }],
+    ['null', 'body-shape', { paymentMethod: null }],
+    ['half a product', 'body-shape', { products: [{ ...aPurchase().products[0], quantity: 0.5 }] }],
+  ] as const)('a purchase with %s is refused by %s', async ([, rule, wrong], { send, mock }) => {
     const body = Object.assign(Object.create(null), aPurchase(), wrong)
     const answer = await send('POST', '/purchases/', { body })
 
     expect(answer.status).toBe(422)
-    expect(answer.headers['x-connectif-mock-rule']).toBe('body-shape')
+    expect(answer.headers['x-connectif-mock-rule']).toBe(rule)
     expect(mock.purchases.count).toBe(0)
   })
 

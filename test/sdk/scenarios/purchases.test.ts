@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { aContact, aProduct, aPurchase } from '../../../mock/builders/samples.ts'
 import { ApiError, NotFoundError } from '../../../sdk/index.ts'
-import { onEveryCarrier } from '../../support/carriers.ts'
+import { clock, onEveryCarrier } from '../../support/carriers.ts'
 
 const purchase = { ...aPurchase(), contactExternalId: 'POS-000001' }
 const seed = { contacts: [aContact()], products: [aProduct()] }
@@ -29,13 +29,14 @@ onEveryCarrier((test) => {
     expect(await connectif.purchases.delete(created.id)).toBeUndefined()
   })
 
-  test('triggerPurchaseEvent=false leaves no event', async ({ connectif, mock }) => {
-    const { contactId } = await connectif.purchases.create(purchase, {
-      triggerPurchaseEvent: false,
-    })
-    await connectif.purchases.create({ ...purchase, purchaseId: 'T-2' })
+  test('triggerPurchaseEvent=false leaves no event, but counts', async ({ connectif, mock }) => {
+    const options = { triggerPurchaseEvent: false }
+    const { contactId } = await connectif.purchases.create(purchase, options)
+    const { id } = await connectif.purchases.create({ ...purchase, purchaseId: 'T-2' })
 
-    expect(mock.activities(String(contactId))).toHaveLength(1)
+    const bought = mock.activities(contactId).filter(({ type }) => type === 'purchase')
+    expect(bought).toMatchObject([{ subject: id, origin: 'api', at: Date.parse(clock) }])
+    expect(mock.contacts.all()).toMatchObject([{ _totalPurchases: 2 }])
   })
 
   test.for([
