@@ -2,6 +2,7 @@ import * as fits from './generated/validators.ts'
 import type { AccountState } from './snapshot.ts'
 import { kindsOfActivity, origins } from './state/activities.ts'
 import { isMoment } from './state/clock.ts'
+import type { PurchaseTotals } from './state/rows.ts'
 import { type Validator, violations } from './violations.ts'
 
 type Row<Kind extends keyof AccountState> = AccountState[Kind] extends readonly (infer One)[]
@@ -23,7 +24,8 @@ export const flaws: Flaws = {
     flawOfRow(row) ??
     flawOfTimes(row) ??
     flawBy(fits.upsertContactByEmailBody, row.fields) ??
-    flawOfEmail(row.fields as Row<'contacts'>['fields']),
+    flawOfEmail(row.fields as Row<'contacts'>['fields']) ??
+    (areTotals(row.totals) ? undefined : 'its totals are broken'),
   purchases: (row) => flawOfRow(row) ?? flawOfTimes(row) ?? flawOfPurchase(row.purchase),
   products: (row) =>
     flawOfRow(row) ??
@@ -96,4 +98,16 @@ function areFields(data: unknown) {
 function isFieldValue(value: unknown): boolean {
   if (Array.isArray(value)) return value.every((one) => typeof one === 'string')
   return ['string', 'boolean'].includes(typeof value) || Number.isFinite(value)
+}
+
+function areTotals(totals: unknown) {
+  if (totals === undefined) return true
+  if (typeof totals !== 'object' || totals === null) return false
+  const { count, amount, first, last } = totals as Partial<PurchaseTotals>
+  return (
+    Number.isInteger(count) &&
+    Number.isFinite(amount) &&
+    fits.DateTime(first) &&
+    fits.DateTime(last)
+  )
 }

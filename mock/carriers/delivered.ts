@@ -24,7 +24,8 @@ export async function delivered(
     case 'dropped':
       throw new ConnectionDropped()
     case 'cut':
-      return new Response(whole && cut(body), { status, headers })
+      if (whole === null) throw new ConnectionDropped()
+      return new Response(cut(body), { status, headers })
     case 'slow':
       return new Response(whole && slow(body, delivery.ms, signal), { status, headers })
   }

@@ -28,12 +28,13 @@ export function handlers(mock: Mock, options: HandlersOptions = {}): HttpHandler
   return [
     http.all(
       ({ request }) => request.url.startsWith(`${origin}/`),
-      ({ request }) => respond((call) => mock.handle(call), request).catch(asNetworkError),
+      ({ request }) =>
+        respond((call) => mock.handle(call), request).catch((thrown) => {
+          // A client that gave up is gone; MSW would print whatever else is thrown.
+          const isOver = thrown instanceof ConnectionDropped || request.signal.aborted
+          if (isOver) return HttpResponse.error()
+          throw thrown
+        }),
     ),
   ]
-}
-
-function asNetworkError(thrown: unknown) {
-  if (thrown instanceof ConnectionDropped) return HttpResponse.error()
-  throw thrown
 }

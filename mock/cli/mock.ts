@@ -18,7 +18,8 @@ Examples:
   $ connectif mock --seed shop.json   a shop of your own
   $ connectif mock --port 0           an empty account, on any free port
 
-A seed is JSON: {"contacts": [...], "products": [...], "purchases": [...]}.
+A seed is JSON: {"contacts": [...], "products": [...], "purchases": [...],
+"eventTypes": [...]}.
 `
 
 /** `connectif mock`: serves the twin until a signal stops it. */

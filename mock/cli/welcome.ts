@@ -19,6 +19,7 @@ ${styleText('bold', 'A twin of the Connectif API runs at')} ${styleText('cyan', 
 
   API key   any id:secret; each key opens an account of its own
   Account   ${contents(seed)}; in memory only
+  Steering  ${url}/__twin/ for clock, faults, journal, snapshots, tracking
 ${isLoopback(host) ? '' : '  Mind      everybody who reaches this machine can use it\n'}
 ${styleText('bold', 'Call it with curl')}
 

@@ -2,8 +2,8 @@ import type { Scope } from '../generated/routes.ts'
 import { Account, type AccountSettings } from './account.ts'
 import { Quota, type RateLimit } from './quota.ts'
 
-/** Stands for the id of the account that no key has opened yet; the id of a key is never empty. */
-const unclaimed = ''
+/** Id of the account that no key has opened yet; no id of a key has a colon. */
+const unclaimed = 'unclaimed:'
 
 /** What a key opens. */
 export interface Access {
