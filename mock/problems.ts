@@ -57,6 +57,7 @@ const titles: Record<number, string> = {
   413: 'Payload Too Large',
   415: 'Unsupported Media Type',
   422: 'Unprocessable Entity',
+  429: 'Too Many Requests',
   500: 'Internal Server Error',
   502: 'Bad Gateway',
   503: 'Service Unavailable',
@@ -89,10 +90,10 @@ export const problems = {
     body === 'empty' ? new Problem(401) : httpError(401, 'The API key is unknown.'),
   blocked: () => httpError(403, 'The account is blocked.'),
   scopeMissing: (scope: string) => httpError(403, `The key lacks the scope ${scope}.`),
-  tooManyCalls: (retryAfterSeconds?: number) =>
+  tooManyCalls: (retryAfterSeconds?: number, body: 'empty' | 'http-error' = 'empty') =>
     new Problem(
       429,
-      undefined,
+      body === 'empty' ? undefined : httpError(429, 'The key has no calls left.').body,
       retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) },
     ),
   injected: (status: number, headers: Readonly<Record<string, string>> = {}) => {

@@ -12,6 +12,6 @@ export const quotaMustLast = rule(
     says: 'A key has a number of calls per minute; the next ones are answered with 429.',
   },
   (quota: Quota, now: number) => {
-    if (!quota.take(now)) throw problems.tooManyCalls(quota.retryAfterSeconds(now))
+    if (!quota.take(now)) throw problems.tooManyCalls(quota.retryAfterSeconds(now), quota.body)
   },
 )

@@ -6,6 +6,8 @@ export interface RateLimit {
   windowSeconds?: number
   /** Whether a 429 carries `Retry-After`; undocumented. @default false */
   retryAfter?: boolean
+  /** What a 429 has for a body; the pages document none. @default 'empty' */
+  body?: 'empty' | 'http-error'
 }
 
 /** The calls that a key has left in its window. One begins with the first call after the last. */
@@ -13,13 +15,16 @@ export class Quota {
   readonly #limit: number
   readonly #windowMs: number
   readonly #retryAfter: boolean
+  /** What a 429 has for a body. */
+  readonly body: 'empty' | 'http-error'
   #used = 0
   #endsAt = Number.NEGATIVE_INFINITY
 
-  constructor({ limit, windowSeconds = 60, retryAfter = false }: RateLimit) {
+  constructor({ limit, windowSeconds = 60, retryAfter = false, body = 'empty' }: RateLimit) {
     this.#limit = limit
     this.#windowMs = windowSeconds * 1000
     this.#retryAfter = retryAfter
+    this.body = body
   }
 
   /** Takes one call; false when there is none left. */

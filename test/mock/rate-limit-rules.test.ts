@@ -4,7 +4,7 @@ import { createMock, type Mock, type MockOptions, type RateLimit } from '../../m
 import { quotaMustLast } from '../../mock/rules/rate-limit.ts'
 import { Quota } from '../../mock/state/quota.ts'
 import { refusalOf } from '../support/accounts.ts'
-import { ask } from '../support/ask.ts'
+import { ask, callOf } from '../support/ask.ts'
 
 const line = 'PATCH /contacts/external-id/42'
 
@@ -80,6 +80,18 @@ describe('rate-limit', () => {
     expect(reply).toMatchObject({ status: 429, rule: 'rate-limit', text: '' })
     expect(reply.headers).not.toHaveProperty('content-type')
     expect(mock.snapshot()).toEqual(before)
+  })
+
+  test('with the option, a refused call has a body of the vendor’s kind', () => {
+    const mock = aTwin({ limit: 1, body: 'http-error' })
+    statuses(mock, 1)
+
+    const { status, body } = mock.handle(callOf(line, {}))
+
+    expect([status, JSON.parse(body)]).toEqual([
+      429,
+      { status: 429, title: 'Too Many Requests', detail: 'The key has no calls left.' },
+    ])
   })
 
   test('a refused call does not lengthen the wait', () => {

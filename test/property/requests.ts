@@ -26,7 +26,9 @@ function draftsOf({ method, path, operation, parameters }: ReturnType<typeof ope
   return fc
     .record({
       values: fc.record(Object.fromEntries(inPath.map((one) => [one.name, valuesOf(one.schema)]))),
-      query: fc.dictionary(fc.constantFrom(...inQuery.map(({ name }) => name), ''), flags),
+      query: fc.record(Object.fromEntries(inQuery.map((one) => [one.name, flags])), {
+        requiredKeys: [],
+      }),
       body: schema ? bodiesOf(schema) : fc.constant(undefined),
     })
     .map(({ values, query, body }): Draft => {
@@ -34,8 +36,8 @@ function draftsOf({ method, path, operation, parameters }: ReturnType<typeof ope
         .split('/')
         .slice(1)
         .map((segment) => (values[segment.slice(1, -1)] as string | undefined) ?? segment)
-      const named = Object.entries(query).filter(([name]) => name !== '')
-      return { method: method.toUpperCase(), segments, query: named, headers: usualHeaders, body }
+      const pairs = Object.entries(query)
+      return { method: method.toUpperCase(), segments, query: pairs, headers: usualHeaders, body }
     })
 }
 
