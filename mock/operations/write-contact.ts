@@ -60,7 +60,6 @@ export function record(
   origin: Origin,
 ): ContactRow {
   const contact = save(account, next)
-  account.reads.written(known, contact)
   if (contact !== known) {
     const type = known ? 'contact-updated' : 'contact-created'
     account.activities.record({ type, at: account.settings.now(), contactId: contact.id, origin })

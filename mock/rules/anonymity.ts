@@ -23,9 +23,11 @@ export const purgeDue = rule(
 
 /** Writes a contact, which from now on counts as active; the 90 days run only while anonymous. */
 export function save(account: Account, contact: ContactRow): ContactRow {
+  const before = account.contacts.get(contact.id)
   const saved = account.contacts.put(
     contact.id === '' ? { ...contact, id: account.nextId() } : contact,
   )
+  account.reads.written(before, saved)
   if (isAnonymous(saved)) account.anonymous.touch(saved.id, account.settings.now())
   else account.anonymous.remove(saved.id)
   return saved

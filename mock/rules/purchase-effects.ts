@@ -48,7 +48,8 @@ export const withdraw = rule(
     const contact = row.contactId === undefined ? undefined : account.contacts.get(row.contactId)
     if (contact === undefined) return
     account.activities.forget(row.id)
-    account.contacts.put(recounted(account, contact))
+    const next = account.contacts.put(recounted(account, contact))
+    account.reads.written(contact, next)
   },
 )
 
