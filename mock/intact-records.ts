@@ -49,10 +49,6 @@ export const flaws: Flaws = {
 }
 
 /** Internal ids count up in 24 hex characters; contact fields have ids of the store's own. */
-export function numberOf(id: string): number {
-  return Number.parseInt(id, 16)
-}
-
 function flawOfRow({ id }: { readonly id?: unknown }) {
   const isId = typeof id === 'string' && /^[0-9a-f]{24}$/.test(id)
   return isId ? undefined : 'its id has not 24 hex characters'

@@ -1,5 +1,5 @@
 import { flawOfAccount } from './intact.ts'
-import { flaws, numberOf } from './intact-records.ts'
+import { flaws } from './intact-records.ts'
 import { Account, type AccountSettings } from './state/account.ts'
 import type { Activity } from './state/activities.ts'
 import { isMoment } from './state/clock.ts'
@@ -96,9 +96,11 @@ export function checked(value: unknown): Snapshot {
 export function accountFrom(settings: AccountSettings, id: string, state: AccountState): Account {
   const account = new Account(settings)
   for (const name of lists) {
-    for (const [at, record] of state[name].entries()) {
+    let at = 0
+    for (const record of state[name]) {
       const flaw = isObject(record) ? flaws[name](record as never) : 'it is no object'
       if (flaw !== undefined) throw broken(`${name}[${at}] of account ${id}: ${flaw}`)
+      at += 1
     }
   }
   // Seam: each list holds the rows of the table with its name.
@@ -109,7 +111,7 @@ export function accountFrom(settings: AccountSettings, id: string, state: Accoun
       `${name} of account ${id}`,
     )
   }
-  for (const activity of state.activities) account.activities.record(activity)
+  account.activities.fill(state.activities)
   for (const [contactId, at] of state.anonymous) account.anonymous.touch(contactId, at)
   for (const [tracker, contactId] of state.trackers) account.trackers.set(tracker, contactId)
   account.lastId = state.lastId
@@ -128,11 +130,12 @@ function fill(table: Table<never, never>, rows: readonly never[], of: string) {
 
 /** An id that is given twice would replace a record. */
 function flawOfIds(state: AccountState) {
-  let highest = 0
+  let highest = ''
   for (const name of ['contacts', 'purchases', 'products', 'eventTypes'] as const) {
-    for (const { id } of state[name]) highest = Math.max(highest, numberOf(id))
+    for (const { id } of state[name]) if (id > highest) highest = id
   }
-  const follows = Number.isSafeInteger(state.lastId) && state.lastId >= highest
+  const { lastId } = state
+  const follows = Number.isSafeInteger(lastId) && lastId >= Number.parseInt(highest || '0', 16)
   return follows ? undefined : 'its lastId is lower than an id in it'
 }
 

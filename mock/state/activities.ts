@@ -55,6 +55,11 @@ export class Activities {
     if (this.#log.length > capacity * 1.25) this.#log = this.#log.slice(-capacity)
   }
 
+  /** Adds what an earlier log held. */
+  fill(activities: readonly Activity[]): void {
+    this.#log = [...this.#log, ...activities].slice(-capacity)
+  }
+
   /** All that happened, but for what was forgotten. */
   all(): Activity[] {
     return this.#log.map((one) => this.#placed(one)).filter((one) => !this.#isForgotten(one))

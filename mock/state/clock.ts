@@ -96,7 +96,7 @@ export class Clock {
 
 /** Whether milliseconds since 1970 are a moment that the API can write. */
 export function isMoment(value: unknown): value is number {
-  return typeof value === 'number' && value >= 0 && value <= last
+  return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= last
 }
 
 const lengths: Readonly<Record<keyof Duration, number>> = {
