@@ -115,7 +115,7 @@ function entryOf(number: number, call: Call, answer: Answer, more: Known): Journ
     ...more,
     method: call.method,
     path: call.query === '' ? call.path : `${call.path}?${redacted(call.query)}`,
-    contentType: call.headers['content-type'],
+    contentType: typeOf(call.headers['content-type']),
     requestBody: cut(call.body),
     status: answer.status,
     body: cut(answer.body) ?? '',
@@ -126,6 +126,11 @@ function entryOf(number: number, call: Call, answer: Answer, more: Known): Journ
 /** A client that puts its key into the query has made a mistake; the journal does not repeat it. */
 function redacted(query: string) {
   return query.replace(/([^&=]*(?:key|auth|secret|token)[^&=]*)=[^&]*/gi, '$1=***')
+}
+
+/** No content type has a colon: what has one could be a key that got into the wrong header. */
+function typeOf(header: string | undefined) {
+  return header?.includes(':') ? '***' : header
 }
 
 function cut(text: string | undefined) {

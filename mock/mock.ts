@@ -141,12 +141,13 @@ export class Mock {
   /** @internal A copy of an account, or of how it opens; undefined where no key could open it. */
   copyOf(id: string): Account | undefined {
     const opening = this.#accounts.opening(id)
-    return opening && new Account(opening.settings, this.openAccounts().get(id) ?? opening.start)
+    this.#settle()
+    return opening && new Account(opening.settings, this.#accounts.find(id) ?? opening.start)
   }
 
   /** @internal Puts an account in place of the one with its id, or opens it. */
   adopt(id: string, account: Account): void {
-    this.#accounts.restore(new Map(this.#accounts.entries()).set(id, account))
+    this.#accounts.adopt(id, account)
   }
 
   #starts(): Map<string, Account> {

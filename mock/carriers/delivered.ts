@@ -1,4 +1,5 @@
 import type { Answer, Delivery } from '../call.ts'
+import { nextTask } from './next-task.ts'
 
 /** What fetch rejects with when the connection is dropped. */
 export class ConnectionDropped extends TypeError {
@@ -25,22 +26,27 @@ export async function delivered(
       throw new ConnectionDropped()
     case 'cut':
       if (whole === null) throw new ConnectionDropped()
-      return new Response(cut(body), { status, headers })
+      return cut({ status, headers, body })
     case 'slow':
       return new Response(whole && slow(body, delivery.ms, signal), { status, headers })
   }
 }
 
-function cut(body: string) {
+/** Half of a body, under the length of the whole: only that shows that the rest is missing. */
+function cut({ status, headers, body }: Answer) {
   const bytes = new TextEncoder().encode(body)
   let sent = false
-  return new ReadableStream({
-    pull(controller) {
+  const half = new ReadableStream({
+    async pull(controller) {
+      // MSW would drop what it has not yet written.
+      if (sent) await nextTask()
       if (sent) controller.error(new ConnectionDropped())
       else controller.enqueue(bytes.subarray(0, bytes.length / 2))
       sent = true
     },
   })
+  const length = { 'content-length': String(bytes.length) }
+  return new Response(half, { status, headers: { ...headers, ...length } })
 }
 
 function slow(body: string, ms: number, signal: AbortSignal) {

@@ -1,9 +1,7 @@
 import type { Answer, Call } from '../call.ts'
 import { bodyLimit } from '../rules/gate.ts'
 import { delivered } from './delivered.ts'
-
-// Kept from before a test installs fake timers, which would stop every call.
-const { setImmediate: immediate, MessageChannel: Channel } = globalThis
+import { nextTask } from './next-task.ts'
 
 /** Answers a call at once. */
 export type Handle = (call: Call) => Answer
@@ -51,19 +49,4 @@ function split(url: string) {
   const mark = rest.indexOf('?')
   if (mark === -1) return { path: rest, query: '' }
   return { path: rest.slice(0, mark), query: rest.slice(mark + 1) }
-}
-
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    if (immediate) {
-      immediate(resolve)
-    } else {
-      const { port1, port2 } = new Channel()
-      port1.onmessage = () => {
-        port1.close()
-        resolve()
-      }
-      port2.postMessage(undefined)
-    }
-  })
 }

@@ -10,7 +10,7 @@ export function send(response: ServerResponse, answer: Answer): void {
       sendWhole(response, answer)
       break
     case 'late':
-      setTimeout(sendWhole, delivery.ms, response, answer)
+      held(delivery.ms, () => sendWhole(response, answer))
       break
     case 'never':
       break
@@ -52,7 +52,12 @@ function sendSlowly(response: ServerResponse, answer: Answer, ms: number) {
   const sendFrom = (at: number) => {
     if (at >= bytes.length) return response.end()
     response.write(bytes.subarray(at, at + step))
-    setTimeout(sendFrom, ms / pieces, at + step)
+    held(ms / pieces, () => sendFrom(at + step))
   }
-  setTimeout(sendFrom, ms / pieces, 0)
+  held(ms / pieces, () => sendFrom(0))
+}
+
+/** Goes on later; once the server is closed, what is held back does not keep the process. */
+function held(ms: number, goOn: () => void) {
+  setTimeout(goOn, ms).unref()
 }

@@ -106,6 +106,18 @@ export class Accounts {
     }
   }
 
+  /** The account of this id; else the one that no key has yet, which it would take over. */
+  find(id: string): Account | undefined {
+    return this.#accounts.get(id) ?? this.#accounts.get(unclaimed)
+  }
+
+  /** Puts an account in place of the one that `find` finds. */
+  adopt(id: string, account: Account): void {
+    const others = new Map(this.#accounts)
+    if (!others.has(id)) others.delete(unclaimed)
+    this.restore(others.set(id, account))
+  }
+
   /** Earlier states of accounts; the one that no key had yet under the id of the key it has now. */
   underOwnIds(states: ReadonlyMap<string, Account>): ReadonlyMap<string, Account> {
     const id = [...this.#accounts.keys()].find((one) => !states.has(one))
@@ -137,11 +149,9 @@ export class Accounts {
 
   /** The account with this id, such as from a snapshot, or else the one that no key has yet. */
   #claimed(id: string) {
-    const known = this.#accounts.get(id)
-    if (known) return known
-    const free = this.#accounts.get(unclaimed)
-    this.#accounts.delete(unclaimed)
-    return free
+    const account = this.find(id)
+    if (!this.#accounts.has(id)) this.#accounts.delete(unclaimed)
+    return account
   }
 
   #opened({ settings, start }: Opening) {

@@ -28,12 +28,14 @@ const { FORCE_COLOR: _, ...own } = process.env
 const env = { ...own, NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/connectif') }
 const undo: (() => void)[] = []
 
-// Starting Node takes its time where all cores are busy.
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
-
-afterAll(() => {
-  for (const step of undo) step()
-})
+/** For the top of a test file: Node gets time to start, and what the file started ends with it. */
+export function startsNode(): void {
+  // Not by importing this module: test files share it, and only the first would run it.
+  vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
+  afterAll(() => {
+    for (const step of undo.splice(0)) step()
+  })
+}
 
 /** Runs `connectif` from its sources, to its end. */
 export function connectif(...args: string[]): Promise<Ended> {

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { aFile, aFolder, connectif, root } from './connectif.ts'
+import { aFile, aFolder, connectif, root, startsNode } from './connectif.ts'
+
+startsNode()
 
 describe('connectif', () => {
   test('--version prints the version of the package', async () => {

@@ -4,7 +4,17 @@ import { Agent, request } from 'node:http'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { aFile, aFolder, connectif, connectifMock, type Running, root } from './connectif.ts'
+import {
+  aFile,
+  aFolder,
+  connectif,
+  connectifMock,
+  type Running,
+  root,
+  startsNode,
+} from './connectif.ts'
+
+startsNode()
 
 const run = promisify(execFile)
 const curlIsHere = spawnSync('curl', ['--version']).status === 0

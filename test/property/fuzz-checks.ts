@@ -1,7 +1,9 @@
 import { routes } from '../../mock/generated/routes.ts'
 import type { AccountRecords, Answer, Call, JournalEntry, Mock } from '../../mock/index.ts'
+import type { Route } from '../../mock/router.ts'
 import type { Account } from '../../mock/state/account.ts'
-import { answerMustFit, misfits } from '../support/contract-answers.ts'
+import { answerMustFit, misfits, misfitsAt } from '../support/contract-answers.ts'
+import type { Setup } from './fuzz-setups.ts'
 
 const gate = [
   'key',
@@ -19,16 +21,40 @@ export function answerMustBeRight(call: Call, answer: Answer, entry: JournalEntr
   const injected = ['status', 'timeout', 'reset'].includes(entry.fault ?? '')
   if (injected) return
   answerMustFit({ ...answer, method: call.method, path: call.path })
+  const route = routes.find(({ key }) => key === entry.operation)
   const rule = headers['x-connectif-mock-rule']
   const isPlain = status < 400 || status === 404 || status === 405
   must(isPlain || rule !== undefined, `${status} names no rule`)
   if (rule !== undefined) {
-    const { rules = [] } = routes.find(({ key }) => key === entry.operation) ?? {}
-    must(status >= 400 && [...gate, ...rules].includes(rule), `${entry.operation} has no ${rule}`)
+    const isListed = [...gate, ...(route?.rules ?? [])].includes(rule)
+    must(status >= 400 && isListed, `${entry.operation} is not refused by ${rule}`)
   }
+  if (status < 300 && route?.bodyFits) requestMustFit(call, route)
   for (const [name, value] of Object.entries(headers)) {
     must(/^[a-z-]+$/.test(name) && /^[ -~]*$/.test(value), `header ${name}: ${value}`)
   }
+}
+
+/** The key may do what was done. */
+export function scopeMustBeGranted(
+  { scopes, blocked }: Setup,
+  { operation, status }: Pick<JournalEntry, 'operation' | 'status'>,
+): void {
+  const route = routes.find(({ key }) => key === operation)
+  if (scopes === undefined || route === undefined || status >= 300) return
+  must(!blocked && scopes.includes(route.scope), `${operation} is not in the scopes of the key`)
+}
+
+/** What was done was asked for as the contract has it, but for null, which is for a rule. */
+function requestMustFit({ body = '' }: Call, { path, method, patchOf }: Route) {
+  const sent = JSON.parse(body)
+  const members = Object.entries(sent).filter(([, value]) => value !== null)
+  const place = ['requestBody', 'content', 'application/json', 'schema']
+  const wrong = misfitsAt(
+    ['paths', path, method.toLowerCase(), ...place],
+    patchOf ? Object.fromEntries(members) : sent,
+  )
+  must(wrong === undefined, `${method} ${path} took ${body.slice(0, 300)}: ${wrong}`)
 }
 
 /** Everything that an account holds; rows are never changed, only replaced. */

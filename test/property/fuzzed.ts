@@ -6,6 +6,7 @@ import {
   type Mock,
   type OperationKey,
 } from '../../mock/index.ts'
+import { recordsOf } from '../../mock/records.ts'
 import type { Action } from './fuzz-actions.ts'
 import {
   answerMustBeRight,
@@ -13,6 +14,7 @@ import {
   mustWriteNothing,
   prototypesMustBeClean,
   recordsMustFit,
+  scopeMustBeGranted,
 } from './fuzz-checks.ts'
 import { optionsOf, type Setup } from './fuzz-setups.ts'
 import { mustBeSound } from './invariants.ts'
@@ -32,10 +34,14 @@ export function fuzzed(setup: Setup, actions: readonly Action[]): Fuzzed[] {
   const answers: Fuzzed[] = []
   for (const action of actions) {
     const answer = done(mock, action)
-    if (answer) answers.push(answer)
+    if (answer === undefined) continue
+    scopeMustBeGranted(setup, answer)
+    answers.push(answer)
   }
-  for (const account of mock.openAccounts().values()) mustBeSound(account)
-  recordsMustFit(mock.account('test:secret'))
+  for (const account of mock.openAccounts().values()) {
+    mustBeSound(account)
+    recordsMustFit(recordsOf(() => account))
+  }
   prototypesMustBeClean()
   return answers
 }

@@ -22,7 +22,10 @@ export const hostileJson: fc.Arbitrary<string> = fc.oneof(
   hostileTexts.map((text) => JSON.stringify(text)),
   fc.constantFrom(...numbers),
   fc.constantFrom('null', 'true', '[]', '{}', '[[]]', '[null]', nested),
-  fc.constantFrom('{"__proto__":{"polluted":1}}', '{"constructor":{"prototype":{"polluted":1}}}'),
+  fc.constantFrom(
+    ...['{"__proto__":{"polluted":1}}', '{"constructor":{"prototype":{"polluted":1}}}'],
+    '{"_externalId":"inherited"}',
+  ),
   fc.json({ maxDepth: 3 }),
 )
 

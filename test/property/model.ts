@@ -6,7 +6,7 @@ export interface ModelContact {
   readonly fields: Record<string, unknown>
   readonly createdAt: number
   updatedAt: number
-  /** When it was last active, and the how manieth activity of all that was. */
+  /** When it was last active, and the place of that among the activities of all. */
   active: readonly [at: number, turn: number]
 }
 
@@ -27,7 +27,7 @@ export interface ModelPurchase {
 }
 
 /** Something that happened, as the rules would have it. */
-export interface ModelActivity {
+interface ModelActivity {
   readonly type: string
   readonly at: number
   contact: ModelContact

@@ -36,7 +36,7 @@ function draftsOf({ method, path, operation, parameters }: ReturnType<typeof ope
         .split('/')
         .slice(1)
         .map((segment) => (values[segment.slice(1, -1)] as string | undefined) ?? segment)
-      const pairs = Object.entries(query)
+      const pairs = Object.entries(query as Record<string, string>)
       return { method: method.toUpperCase(), segments, query: pairs, headers: usualHeaders, body }
     })
 }

@@ -8,8 +8,8 @@ const { CONNECTIF_RUNS, CONNECTIF_SEED } = process.env
  */
 export const sequences = Math.max(300, Number(CONNECTIF_RUNS ?? 0))
 
-/** How many requests the fuzz test makes: 20 000, or at least 100 000 with `CONNECTIF_RUNS`. */
-export const requests = CONNECTIF_RUNS ? Math.max(100_000, sequences * 10) : 20_000
+/** How many requests the fuzz test makes: 100 000, or 50 for each sequence. */
+export const requests = Math.max(100_000, sequences * 50)
 
 /**
  * What the random numbers start from. Without `CONNECTIF_RUNS` it is always the same, so that a

@@ -90,6 +90,11 @@ export const contactSteps: readonly fc.Arbitrary<Step>[] = [
     fc.tuple(externalIds, profiles()).map(([_externalId, more]) => ({ _externalId, ...more })),
   ),
   patches(addresses, links),
+  // What only has an External ID, and a tracker, comes of this alone, where null clears.
+  patches(
+    externalIds.map((is) => ({ by: 'external-id', is })),
+    fc.constant({ _email: null }),
+  ),
   addresses.map((address) => {
     return new Step(`DELETE ${pathOf(address)}`, (model) => remove(model, address))
   }),

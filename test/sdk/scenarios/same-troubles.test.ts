@@ -70,7 +70,7 @@ function whole(status: number, headers: Headers, body: string): Outcome {
   return ['whole', { status, body, headers: told.map((name) => headers.get(name)) }]
 }
 
-/** What a client sees of an answer as the engine gives it. */
+/** What a client sees of an answer as the engine gives it; where no body is, none can be cut. */
 function outcomeOf({ status, headers, body, delivery }: Answer): Outcome {
   switch (delivery?.kind) {
     case 'dropped':
@@ -78,7 +78,7 @@ function outcomeOf({ status, headers, body, delivery }: Answer): Outcome {
     case 'never':
       return ['unanswered']
     case 'cut':
-      return ['cut', status]
+      return body === '' ? ['lost'] : ['cut', status]
     default:
       return whole(status, new Headers(headers), body)
   }
