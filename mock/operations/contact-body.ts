@@ -50,7 +50,7 @@ function unset({ contactFields, settings }: Account): object {
   return shown
 }
 
-/** Without the noise of binary fractions. */
+/** Without the noise of binary fractions; large amounts have none. */
 function money(amount: number) {
-  return Math.round(amount * 1e6) / 1e6
+  return Math.abs(amount) < 1e9 ? Math.round(amount * 1e6) / 1e6 : amount
 }

@@ -85,8 +85,13 @@ function added(totals: PurchaseTotals | undefined, { purchase }: PurchaseRow): P
   if (totals === undefined) return { count: 1, amount: totalPrice, first: date, last: date }
   return {
     count: totals.count + 1,
-    amount: totals.amount + totalPrice,
+    amount: sum(totals.amount, totalPrice),
     first: Date.parse(date) < Date.parse(totals.first) ? date : totals.first,
     last: Date.parse(date) > Date.parse(totals.last) ? date : totals.last,
   }
+}
+
+/** JSON has no Infinity. */
+function sum(a: number, b: number) {
+  return Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, a + b))
 }

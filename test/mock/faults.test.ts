@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { aContact, aProduct, aPurchase } from '../../mock/builders/samples.ts'
-import type { FaultOptions } from '../../mock/index.ts'
+import type { FaultOptions, OperationKey } from '../../mock/index.ts'
 import { aTwinToSendTo } from '../support/matching.ts'
 
 const get = 'GET /contacts/email/{email}'
@@ -55,9 +55,11 @@ describe('a fault is kept', () => {
 
   test('as it was added, whatever becomes of the given object or of the list', () => {
     const { mock, statuses } = aTwin()
-    const options = { ...down, times: 1 }
+    const on: OperationKey[] = [get]
+    const options = { ...down, on, times: 1 }
     mock.faults.add(options)
 
+    on.length = 0
     Object.assign(options, { times: 9 })
     Object.assign(mock.faults.list()[0] ?? {}, { hits: 9 })
     Object.assign(mock.faults.list()[0]?.options ?? {}, { times: 9 })
