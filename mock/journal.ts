@@ -125,7 +125,11 @@ function entryOf(number: number, call: Call, answer: Answer, more: Known): Journ
 
 /** A client that puts its key into the query has made a mistake; the journal does not repeat it. */
 function redacted(query: string) {
-  return query.replace(/([^&=]*(?:key|auth|secret|token)[^&=]*)=[^&]*/gi, '$1=***')
+  const pairs = query.split('&').map((pair) => {
+    const [name = ''] = pair.split('=', 1)
+    return name !== pair && /key|auth|secret|token/i.test(name) ? `${name}=***` : pair
+  })
+  return pairs.join('&')
 }
 
 /** No content type has a colon: what has one could be a key that got into the wrong header. */

@@ -7,13 +7,14 @@ import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Mock } from '../mock.ts'
 import { bodyLimit } from '../rules/gate.ts'
+import { type Crash, logCrash } from './crash.ts'
 import { hostIsServed, isLoopback } from './host.ts'
 import { send } from './node-answer.ts'
 import { isControl, NodeControl } from './node-control.ts'
-import { type Crash, crashing, logCrash } from './node-crash.ts'
+import { crashing } from './node-crash.ts'
 import { callOf, receive, targetOf } from './node-request.ts'
 
-export type { Crash } from './node-crash.ts'
+export type { Crash } from './crash.ts'
 
 /** Where the server listens, and who may steer the twin through it. */
 export interface ServeOptions {

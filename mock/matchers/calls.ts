@@ -39,7 +39,7 @@ function answerIn({ method, path, status, body, rule }: JournalEntry): string {
 }
 
 function parted(address: ContactAddress) {
-  return 'email' in address
+  return address.email !== undefined
     ? (['email', address.email] as const)
     : (['externalId', address.externalId] as const)
 }

@@ -75,5 +75,7 @@ export function blankContact(account: Account, address?: ContactAddress): Contac
 
 function fieldsOf(address: ContactAddress | undefined): ContactValues {
   if (address === undefined) return {}
-  return 'email' in address ? { _email: address.email } : { _externalId: address.externalId }
+  return address.email !== undefined
+    ? { _email: address.email }
+    : { _externalId: address.externalId }
 }

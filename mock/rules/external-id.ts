@@ -70,10 +70,12 @@ export type ContactAddress =
   | {
       /** Whatever its case. */
       readonly email: string
+      readonly externalId?: never
     }
   | {
       /** Exactly as it is. */
       readonly externalId: string
+      readonly email?: never
     }
 
 /** The other identifier in a body never finds a contact, so nothing can be merged by it. */
@@ -85,7 +87,7 @@ export const contactAt = rule(
     says: 'Contacts keyed by External ID are never merged with contacts keyed by email.',
   },
   (account: Account, address: ContactAddress): ContactRow | undefined =>
-    'email' in address
+    address.email !== undefined
       ? account.contacts.by.email.get(address.email)
       : account.contacts.by.externalId.get(address.externalId),
 )

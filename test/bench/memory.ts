@@ -22,7 +22,7 @@ const file = new URL('./children/memory.ts', import.meta.url)
 /** What a twin with many contacts does with all of them at once, everything on. */
 export async function memory({ short }: Effort): Promise<Row[]> {
   using child = await started(file, [contacts], ['--expose-gc'])
-  const { parse, clone, ...best } = await bestOf(child, short ? 3 : 9)
+  const { parse, clone, ...best } = await bestOf(child, short ? 2 : 9)
   const row = (what: string, time: number, budget?: number): Row => ({
     what,
     measured: `${time.toFixed(0)} ms, ${(time / parse).toFixed(2)} × JSON.parse`,

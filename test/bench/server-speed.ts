@@ -76,7 +76,7 @@ async function withEverythingOn({ short, manyContacts: many }: Effort): Promise<
 }
 
 function turns(short: boolean): Turns {
-  return short ? { rounds: 8, warmUp: 5 } : { rounds: 30, warmUp: 6 }
+  return short ? { rounds: 6, warmUp: 5 } : { rounds: 30, warmUp: 6 }
 }
 
 /** Addresses are spread over all contacts. Without `atLeast`, the row is there for comparison. */

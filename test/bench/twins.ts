@@ -23,7 +23,7 @@ export function twinOf(setup: Setup): Mock {
   const mock = createMock({
     accounts: { main: { keys: { [apiKey]: scopes, 'other:secret': ['contacts:read'] } } },
     contactFields,
-    rateLimit: { limit: Number.MAX_SAFE_INTEGER },
+    rateLimit: { limit: 1_000_000_000 },
     ...(setup === 'everything on, clock frozen' && { clock: '2026-01-01T00:00:00Z' }),
   })
   mock.faults.add({
