@@ -5,6 +5,9 @@ import { peersAreInstalled } from './peers.ts'
 import { count, type Effort, type PeerRow } from './report.ts'
 import { microseconds, perSecond, takeTurns, type Work } from './rounds.ts'
 
+const twinFile = new URL('./children/twin-server.ts', import.meta.url)
+const jsonFile = new URL('./children/json-server.ts', import.meta.url)
+const prismFile = new URL('./children/prism.ts', import.meta.url)
 const contacts = 1000
 
 /** Servers that others mock APIs with, against the twin's. */
@@ -13,9 +16,9 @@ export async function peerServers({ short }: Effort): Promise<PeerRow[]> {
     const measured = 'not installed'
     return [{ what: 'json-server, Prism', measured, comparison: '', without: '' }]
   }
-  using twinServer = await started(file('twin-server'), [contacts, 'plain'])
-  using jsonServer = await started(file('json-server'), [contacts])
-  using prismServer = await started(file('prism'), [contacts])
+  using twinServer = await started(twinFile, [contacts, 'plain'])
+  using jsonServer = await started(jsonFile, [contacts])
+  using prismServer = await started(prismFile, [contacts])
   const path = (number: number) => `/contacts/${externalIdOf(number)}`
   const { twin, json, prism } = await takeTurns(
     {
@@ -36,8 +39,4 @@ export async function peerServers({ short }: Effort): Promise<PeerRow[]> {
     row('json-server 0.17 in memory, PATCH by id', json, 'key, shape, every rule'),
     row('Prism 5 on the contract, same PATCH', prism, 'state: its answer is fixed; every rule'),
   ]
-}
-
-function file(name: string) {
-  return new URL(`./children/${name}.ts`, import.meta.url)
 }

@@ -58,7 +58,7 @@ export type Send = (
 type Lines = readonly (readonly [string, string])[]
 
 /** A client with these options in place of the usual ones: no retries, checked answers. */
-export type ClientOf = <Fields extends ContactFields = NoContactFields>(
+type ClientOf = <Fields extends ContactFields = NoContactFields>(
   options?: Partial<ConnectifOptions<Fields>>,
 ) => Connectif<Fields>
 
