@@ -1,8 +1,11 @@
+import type { ContactAddress } from '../../sdk/address.ts'
 import { type Place, problems, type Violation } from '../problems.ts'
 import type { Account } from '../state/account.ts'
 import type { ContactRow } from '../state/rows.ts'
 import { rule } from './rule.ts'
 import { sources } from './sources.ts'
+
+export type { ContactAddress }
 
 /** Compared exactly: an External ID is somebody else's key. The status is assumed. */
 export const externalIdMustBeFree = rule(
@@ -64,19 +67,6 @@ export const isAnonymous = rule(
   (contact: ContactRow): boolean =>
     contact.fields._email === undefined && contact.fields._externalId === undefined,
 )
-
-/** Where a contact is looked for: by exactly one identifier. */
-export type ContactAddress =
-  | {
-      /** Whatever its case. */
-      readonly email: string
-      readonly externalId?: never
-    }
-  | {
-      /** Exactly as it is. */
-      readonly externalId: string
-      readonly email?: never
-    }
 
 /** The other identifier in a body never finds a contact, so nothing can be merged by it. */
 export const contactAt = rule(
