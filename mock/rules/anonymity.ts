@@ -14,9 +14,9 @@ export const purgeDue = rule(
     says: 'Contacts with neither email nor External ID go after 90 days without activity.',
   },
   (account: Account, now: number) => {
-    for (let due = account.anonymous.due(now); due; due = account.anonymous.due(now)) {
-      const contact = account.contacts.get(due.contactId) as ContactRow
-      remove(account, contact, 'contact-purged', due.at, 'system')
+    for (const { contactId, at } of account.anonymous.due(now)) {
+      const contact = account.contacts.get(contactId) as ContactRow
+      remove(account, contact, 'contact-purged', at, 'system')
     }
   },
 )

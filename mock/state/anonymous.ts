@@ -1,5 +1,13 @@
 const lifetime = 90 * 86_400_000
 
+/** A contact whose 90 days are over, and when they were. */
+export interface Due {
+  readonly contactId: string
+  readonly at: number
+}
+
+const none: readonly Due[] = []
+
 /** The anonymous contacts of an account, in the order in which their 90 days end. */
 export class Anonymous {
   /** Moment of the last activity, by contact; in order, unless the clock was set back. */
@@ -33,17 +41,21 @@ export class Anonymous {
     return this.#active.has(contactId)
   }
 
-  /** The contact whose time is up first, with that moment, if it is not after `now`. */
-  due(now: number): { contactId: string; at: number } | undefined {
-    if (now < this.#earliest + lifetime) return undefined
+  /** The contacts whose time is up, each with the moment at which it was; the first one first. */
+  due(now: number): readonly Due[] {
+    if (now < this.#earliest + lifetime) return none
     this.#sort()
-    for (const [contactId, active] of this.#active) {
-      this.#earliest = active
-      const at = active + lifetime
-      return at <= now ? { contactId, at } : undefined
-    }
+    const due: Due[] = []
     this.#earliest = Number.POSITIVE_INFINITY
-    return undefined
+    for (const [contactId, active] of this.#active) {
+      const at = active + lifetime
+      if (at <= now) due.push({ contactId, at })
+      else {
+        this.#earliest = active
+        break
+      }
+    }
+    return due
   }
 
   /** Contacts with the moment of their last activity, the longest inactive first. */
