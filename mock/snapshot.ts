@@ -55,6 +55,9 @@ export interface AccountState {
 const tables = ['contacts', 'purchases', 'products', 'contactFields', 'eventTypes'] as const
 const lists = [...tables, 'activities', 'anonymous', 'trackers'] as const
 
+/** What the snapshots of this process hold, ready to be restored; so their lists are frozen. */
+const copies = new WeakMap<AccountState, Account>()
+
 /** A snapshot of these accounts. Rows are shared with them, as rows are never changed. */
 export function snapshotOf(
   accounts: Iterable<readonly [string, Account]>,
@@ -94,6 +97,8 @@ export function checked(value: unknown): Snapshot {
  * @throws {Error} when a record is broken, or two of them do not fit together
  */
 export function accountFrom(settings: AccountSettings, id: string, state: AccountState): Account {
+  const copy = copies.get(state)
+  if (copy?.settings === settings) return new Account(settings, copy)
   const account = new Account(settings)
   for (const name of lists) {
     let at = 0
@@ -148,15 +153,17 @@ function broken(flaw: string) {
 }
 
 function stateOf(account: Account): AccountState {
-  return {
+  const state = {
     lastId: account.lastId,
-    contacts: [...account.contacts.values()],
-    purchases: [...account.purchases.values()],
-    products: [...account.products.values()],
-    contactFields: [...account.contactFields.values()],
-    eventTypes: [...account.eventTypes.values()],
-    activities: account.activities.all(),
-    anonymous: [...account.anonymous.entries()],
-    trackers: [...account.trackers.entries()],
+    contacts: Object.freeze([...account.contacts.values()]),
+    purchases: Object.freeze([...account.purchases.values()]),
+    products: Object.freeze([...account.products.values()]),
+    contactFields: Object.freeze([...account.contactFields.values()]),
+    eventTypes: Object.freeze([...account.eventTypes.values()]),
+    activities: Object.freeze(account.activities.all()),
+    anonymous: Object.freeze([...account.anonymous.entries()]),
+    trackers: Object.freeze([...account.trackers.entries()]),
   }
+  copies.set(Object.freeze(state), new Account(account.settings, account))
+  return state
 }
