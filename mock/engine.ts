@@ -62,7 +62,8 @@ export class Engine {
     const headers = quota === undefined ? plain.headers : { ...plain.headers, ...quota }
     const delivery = deliveryBy(progress.fault)
     const body = call.method === 'HEAD' ? '' : plain.body
-    return { status: plain.status, headers, body, ...(delivery && { delivery }) }
+    const reply = { status: plain.status, headers, body }
+    return delivery === undefined ? reply : { ...reply, delivery }
   }
 
   #answerTo(call: Call, at: number, progress: Progress): Answer {

@@ -104,9 +104,8 @@ function shown({ id, options, hits }: Armed): Fault {
 }
 
 function matches({ on, address }: FaultMatch, key: OperationKey, addresses: readonly string[]) {
-  const operations = on === undefined ? undefined : [on].flat()
   return (
-    (operations === undefined || operations.includes(key)) &&
+    (on === undefined || on === key || (typeof on !== 'string' && on.includes(key))) &&
     (address === undefined || addresses.includes(address))
   )
 }

@@ -58,10 +58,10 @@ function withoutNulls(json: unknown): Body {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) {
     return { body: json, nulls: [] }
   }
-  const entries = Object.entries(json)
-  const nulls = entries.filter(([, value]) => value === null).map(([name]) => name)
+  const nulls = Object.keys(json).filter((name) => json[name as never] === null)
   if (nulls.length === 0) return { body: json, nulls }
-  return { body: Object.fromEntries(entries.filter(([, value]) => value !== null)), nulls }
+  const entries = Object.entries(json).filter(([, value]) => value !== null)
+  return { body: Object.fromEntries(entries), nulls }
 }
 
 function mustFit(validator: Validator | undefined, value: unknown, place: Place) {

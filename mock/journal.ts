@@ -112,7 +112,12 @@ export type Known = Pick<
 function entryOf(number: number, call: Call, answer: Answer, more: Known): JournalEntry {
   return {
     number,
-    ...more,
+    at: more.at,
+    account: more.account,
+    operation: more.operation,
+    address: more.address,
+    fault: more.fault,
+    duration: more.duration,
     method: call.method,
     path: call.query === '' ? call.path : `${call.path}?${redacted(call.query)}`,
     contentType: typeOf(call.headers['content-type']),

@@ -20,10 +20,10 @@ export const fieldsMustBeKnown = rule(
   },
   (account: Account, writable: readonly string[], fields: object, nulls: readonly string[]) => {
     const violations: Violation[] = []
-    for (const [path, value] of Object.entries(fields)) {
+    for (const path of Object.keys(fields)) {
       if (writable.includes(path)) continue
       const field = account.contactFields.get(path)
-      const reason = field ? misfitOf(field, value) : unknown(path)
+      const reason = field ? misfitOf(field, fields[path as never]) : unknown(path)
       if (reason !== undefined) violations.push({ path, reason })
     }
     for (const path of nulls) {

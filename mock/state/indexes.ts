@@ -39,8 +39,9 @@ export class UniqueIndex<Row> {
 
   /** Files one row in place of another; either may be missing. */
   replace(before: Row | undefined, after: Row | undefined): void {
-    const old = this.#valueOf(before)
     const value = this.#valueOf(after)
+    const keeps = before && after && this.#key.of(before) === this.#key.of(after)
+    const old = keeps ? value : this.#valueOf(before)
     if (old !== undefined && old !== value) this.#rows.delete(old)
     if (value !== undefined) this.#rows.set(value, after as Row)
   }

@@ -1,3 +1,5 @@
+import { httpDate } from './moment.ts'
+
 /** How many calls a key has. */
 export interface RateLimit {
   /** Calls per window and key. */
@@ -18,6 +20,7 @@ export class Quota {
   /** What a 429 has for a body. */
   readonly body: 'empty' | 'http-error'
   #used = 0
+  #reset = ''
   #endsAt = Number.NEGATIVE_INFINITY
 
   constructor({ limit, windowSeconds = 60, retryAfter = false, body = 'empty' }: RateLimit) {
@@ -47,10 +50,10 @@ export class Quota {
   headers(now: number): Record<string, string> {
     this.#begin(now)
     return {
-      date: new Date(now).toUTCString(),
+      date: httpDate(now),
       'x-ratelimit-limit': String(this.#limit),
       'x-ratelimit-remaining': String(this.#limit - this.#used),
-      'x-ratelimit-reset': String(Math.ceil(this.#endsAt / 1000)),
+      'x-ratelimit-reset': this.#reset,
     }
   }
 
@@ -58,6 +61,7 @@ export class Quota {
   #begin(now: number) {
     if (now < this.#endsAt && now >= this.#endsAt - this.#windowMs) return
     this.#endsAt = now + this.#windowMs
+    this.#reset = String(Math.ceil(this.#endsAt / 1000))
     this.#used = 0
   }
 }
