@@ -10,7 +10,7 @@ export interface Call {
   readonly headers: Readonly<Record<string, string | undefined>>
   /** The body as text; undefined when there is none, or when it is oversized. */
   readonly body: string | undefined
-  /** Whether the body has more bytes than the API takes. */
+  /** Whether the body has more bytes than are taken. */
   readonly oversized: boolean
 }
 

@@ -1,4 +1,5 @@
 import { routes, type Scope } from './generated/routes.ts'
+import { isPlainObject } from './plain-object.ts'
 import { isWellFormed } from './rules/gate.ts'
 
 const members = ['keys', 'blocked', 'seed', 'contactFields', 'domains']
@@ -15,12 +16,12 @@ interface Keyed {
  * @throws {Error} naming what does not
  */
 export function declarationsMustMakeSense(accounts: Readonly<Record<string, Keyed>>): void {
-  if (!isObject(accounts) || Object.keys(accounts).length === 0) {
+  if (!isPlainObject(accounts) || Object.keys(accounts).length === 0) {
     throw new Error('accounts must declare at least one account')
   }
   const taken = new Set<string>()
   for (const [name, account] of Object.entries(accounts)) {
-    if (!isObject(account) || !isObject(account.keys)) {
+    if (!isPlainObject(account) || !isPlainObject(account.keys)) {
       throw new Error(`account ${name} must have keys: { 'keyId:keySecret': [scopes] }`)
     }
     const stray = Object.keys(account).find((member) => !members.includes(member))
@@ -39,8 +40,4 @@ function keyMustMakeSense(name: string, key: string, granted: unknown, taken: Se
   if (unknown !== undefined) {
     throw new Error(`account ${name}: no scope ${unknown}; there are ${[...scopes].join(', ')}`)
   }
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -5,7 +5,7 @@ import { routes } from './generated/routes.ts'
 import type { Journal } from './journal.ts'
 import { operations } from './operations/all.ts'
 import type { Operation } from './operations/operation.ts'
-import { Problem, problems } from './problems.ts'
+import { problems, unlessRefused } from './problems.ts'
 import { type Place, pathValues, type Route, Router } from './router.ts'
 import { purgeDue } from './rules/anonymity.ts'
 import { keyMustOpenAnAccount, scopeMustBeGranted } from './rules/gate.ts'
@@ -112,12 +112,9 @@ export function perform(route: Route, { account, params, query, json }: Asked): 
 }
 
 function guarded(progress: Progress, work: () => Answer): Answer {
-  try {
-    return work()
-  } catch (thrown) {
-    if (!(thrown instanceof Problem)) throw thrown
-    return thrown.answer(progress.access?.account.settings.behaviors.invalidFields)
-  }
+  return unlessRefused(work, (problem) =>
+    problem.answer(progress.access?.account.settings.behaviors.invalidFields),
+  )
 }
 
 type NotDone = Extract<FaultOptions, { kind: 'status' | 'timeout' | 'reset' }>

@@ -1,5 +1,6 @@
 import type { FaultKind, FaultOptions } from './faults.ts'
 import { routes } from './generated/routes.ts'
+import { isPlainObject } from './plain-object.ts'
 
 const match = ['kind', 'on', 'address', 'nth', 'times']
 const longestWait = 2_147_483_647
@@ -22,7 +23,7 @@ const kinds: Readonly<Record<FaultKind['kind'], readonly string[]>> = {
  * @throws {Error} naming the member that does not
  */
 export function checkedFault(options: FaultOptions): FaultOptions {
-  if (Object.prototype.toString.call(options) !== '[object Object]') {
+  if (!isPlainObject(options)) {
     throw new Error("a fault is an object, such as { kind: 'lost-reply' }")
   }
   const { kind, ...members } = options as { kind: FaultKind['kind'] } & Record<string, unknown>
@@ -59,9 +60,8 @@ function numberMustFit(name: string, value: unknown, least: number, most: number
 
 function headersFrom(headers: unknown) {
   if (headers === undefined) return {}
-  if (Object.prototype.toString.call(headers) !== '[object Object]')
-    throw new Error('headers must be an object')
-  const lines = Object.entries(headers as object).map(([name, value]) => {
+  if (!isPlainObject(headers)) throw new Error('headers must be an object')
+  const lines = Object.entries(headers).map(([name, value]) => {
     if (/^[\w!#$%&'*+.^`|~-]+$/.test(name) && isHeaderValue(value)) {
       return [name.toLowerCase(), value]
     }

@@ -1,5 +1,5 @@
-import { routes } from './generated/routes.ts'
-import { Problem } from './problems.ts'
+import { writableFields } from './operations/contact-body.ts'
+import { unlessRefused } from './problems.ts'
 import { contactFieldMustBeValid, fieldsMustBeKnown } from './rules/contact-fields.ts'
 import { eventTypeMustBeValid } from './rules/custom-events.ts'
 import { isAnonymous } from './rules/external-id.ts'
@@ -8,9 +8,7 @@ import type { Account } from './state/account.ts'
 import { isMoment } from './state/clock.ts'
 import type { ContactRow, PurchaseTotals } from './state/rows.ts'
 
-const patch = routes.find(({ key }) => key === 'PATCH /contacts/email/{email}')
-const writable = ['_email', ...(patch?.patchOf ?? [])]
-const ofTheContract = new Set(writable)
+const ofTheContract = new Set(writableFields)
 
 /** What does not fit together in an account, in words; undefined when all does. */
 export function flawOfAccount(account: Account): string | undefined {
@@ -57,7 +55,9 @@ function flawOfContact(account: Account, contact: ContactRow) {
     return `the totals of contact ${id} are not those of its purchases`
   }
   if (Object.keys(fields).every((name) => ofTheContract.has(name))) return undefined
-  return refusal(`contact fields of ${id}`, () => fieldsMustBeKnown(account, writable, fields, []))
+  return refusal(`contact fields of ${id}`, () =>
+    fieldsMustBeKnown(account, writableFields, fields, []),
+  )
 }
 
 /** Sums of the same prices in another order can differ in the last digits. */
@@ -83,11 +83,8 @@ function firstFlaw<Record>(
 }
 
 function refusal(which: string, rule: () => void): string | undefined {
-  try {
-    rule()
-    return undefined
-  } catch (thrown) {
-    if (!(thrown instanceof Problem)) throw thrown
-    return `${which}: ${thrown}`
-  }
+  return unlessRefused<string | undefined>(
+    () => void rule(),
+    (problem) => `${which}: ${problem}`,
+  )
 }

@@ -2,6 +2,7 @@ import { contactFieldList } from '../sdk/contact-field-list.ts'
 import type { ContactFields } from '../sdk/contact-fields.ts'
 import { declarationsMustMakeSense } from './declared-accounts.ts'
 import type { Scope } from './generated/routes.ts'
+import { isPlainObject } from './plain-object.ts'
 import { declare, plant } from './plant.ts'
 import { Account, type AccountSettings } from './state/account.ts'
 import { Accounts, type Opening } from './state/accounts.ts'
@@ -89,7 +90,7 @@ export function startOf(clock: string | Date | undefined): number | undefined {
 
 function openingOf(settings: AccountSettings, { seed, contactFields = {} }: AccountOptions) {
   const start = new Account(settings)
-  if (typeof contactFields !== 'object' || contactFields === null) {
+  if (!isPlainObject(contactFields)) {
     throw new Error('contactFields come from defineContactFields')
   }
   declare(start, contactFieldList(contactFields))

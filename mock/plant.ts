@@ -1,9 +1,10 @@
 import type { ContactFieldCreate } from '../sdk/resources/contact-fields.ts'
 import { type Asked, perform } from './engine.ts'
 import { pathMustFit } from './gate.ts'
-import { type OperationKey, routes } from './generated/routes.ts'
-import { Problem } from './problems.ts'
-import type { Route } from './router.ts'
+import type { OperationKey } from './generated/routes.ts'
+import { isPlainObject } from './plain-object.ts'
+import { unlessRefused } from './problems.ts'
+import { routeOf } from './router.ts'
 import { emailMustBeFree } from './rules/contacts.ts'
 import { externalIdMustBeFree } from './rules/external-id.ts'
 import type { Account } from './state/account.ts'
@@ -55,12 +56,9 @@ function plantOne(account: Account, name: keyof Seed, record: never, which: stri
 }
 
 function refusable(which: string, work: () => void) {
-  try {
-    work()
-  } catch (thrown) {
-    if (!(thrown instanceof Problem)) throw thrown
-    throw new Error(`${which} breaks the rule ${thrown.rule}: ${thrown}`)
-  }
+  unlessRefused(work, (problem) => {
+    throw new Error(`${which} breaks the rule ${problem.rule}: ${problem}`)
+  })
 }
 
 function plantEventType(account: Account, eventType: SeedEventType) {
@@ -100,16 +98,14 @@ function create(
   json: object,
   mustBeNew: () => void = () => {},
 ) {
-  const route = routes.find((one) => one.key === key) as Route
+  const route = routeOf(key)
   pathMustFit(route, params)
   mustBeNew()
   perform(route, { account, params, query: {}, json })
 }
 
 function checkKind(seed: Seed) {
-  if (!isPlain(seed)) {
-    throw new Error(`a seed is an object with ${kindsInWords}`)
-  }
+  if (!isPlainObject(seed)) throw new Error(`a seed is an object with ${kindsInWords}`)
   for (const [name, records] of Object.entries(seed)) {
     if (!Object.hasOwn(planters, name)) {
       throw new Error(`a seed has ${kindsInWords}, but no ${name}`)
@@ -119,9 +115,4 @@ function checkKind(seed: Seed) {
       throw new Error(`${name} of the seed must be an array of objects`)
     }
   }
-}
-
-/** A Map, a promise or an Error would be a seed of nothing. */
-function isPlain(value: unknown) {
-  return Object.prototype.toString.call(value) === '[object Object]'
 }

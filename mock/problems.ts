@@ -9,7 +9,7 @@ export interface Violation {
 /** Where in a request a value stands. */
 export type Place = 'path' | 'query' | 'body'
 
-/** A refusal of the API. Only `problems` makes one, only the engine catches it. */
+/** A refusal of the API. Only `problems` makes one, only `unlessRefused` ends one. */
 export class Problem {
   readonly status: number
   readonly body: object | undefined
@@ -44,6 +44,16 @@ export class Problem {
     }
     const violations = validationErrors?.map(({ path, reason }) => `${path} ${reason}`)
     return `${this.status} ${violations?.join('; ') ?? detail ?? ''}`.trimEnd()
+  }
+}
+
+/** What work gives; when it is refused, what is made of the refusal. */
+export function unlessRefused<T>(work: () => T, refused: (problem: Problem) => T): T {
+  try {
+    return work()
+  } catch (thrown) {
+    if (!(thrown instanceof Problem)) throw thrown
+    return refused(thrown)
   }
 }
 

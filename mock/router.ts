@@ -1,4 +1,4 @@
-import type { OperationKey, Scope } from './generated/routes.ts'
+import { type OperationKey, routes, type Scope } from './generated/routes.ts'
 import { pathMustDecode } from './rules/gate.ts'
 import type { Validator } from './violations.ts'
 
@@ -20,6 +20,11 @@ export interface Route {
   readonly bodyFits: Validator | undefined
   /** The contract's fields of a body that may hold custom fields too. */
   readonly patchOf: readonly string[] | undefined
+}
+
+/** The operation with this key. */
+export function routeOf(key: OperationKey): Route {
+  return routes.find((route) => route.key === key) as Route
 }
 
 /** An operation that a path leads to. */

@@ -1,11 +1,10 @@
 import type { components } from '../sdk/generated/schema.ts'
 import { bodyOf, pathMustFit } from './gate.ts'
-import { type OperationKey, routes } from './generated/routes.ts'
 import { recordEvent } from './operations/record-event.ts'
 import { blankContact, record } from './operations/write-contact.ts'
 import { writePurchase } from './operations/write-purchase.ts'
-import { Problem, problems } from './problems.ts'
-import type { Route } from './router.ts'
+import { problems, unlessRefused } from './problems.ts'
+import { routeOf } from './router.ts'
 import { save } from './rules/anonymity.ts'
 import { fieldsMustBeKnown } from './rules/contact-fields.ts'
 import { nullMustBeAllowed, patched } from './rules/contacts.ts'
@@ -177,15 +176,9 @@ function contactOf(account: Account, trackerId: string) {
   return id === undefined ? undefined : account.contacts.get(id)
 }
 
-function routeOf(key: OperationKey): Route {
-  return routes.find((route) => route.key === key) as Route
-}
-
 function refusable<T>(work: () => T): T {
-  try {
-    return work()
-  } catch (thrown) {
-    if (!(thrown instanceof Problem)) throw thrown
-    throw new Error(`${thrown.rule ? `the rule ${thrown.rule} refuses it` : 'refused'}: ${thrown}`)
-  }
+  return unlessRefused(work, (problem) => {
+    const words = problem.rule ? `the rule ${problem.rule} refuses it` : 'refused'
+    throw new Error(`${words}: ${problem}`)
+  })
 }

@@ -1,7 +1,7 @@
-import { answer } from '../call.ts'
+import { answer, type Call } from '../call.ts'
 import type { Mock } from '../mock.ts'
 import { operations } from './all.ts'
-import type { ControlAnswer, ControlCall, ControlOperation } from './operation.ts'
+import type { ControlAnswer, ControlOperation } from './operation.ts'
 import { Refusal } from './refusal.ts'
 
 interface Place {
@@ -15,7 +15,7 @@ const routes = Object.entries(operations).map(([key, operation]) => {
 })
 
 /** Answers a call to the control API at once; knows nothing of how it came. */
-export function control(mock: Mock, call: ControlCall): ControlAnswer {
+export function control(mock: Mock, call: Call): ControlAnswer {
   try {
     const reply = carriedOut(mock, call)
     return call.method === 'HEAD' ? { ...reply, body: '' } : reply
@@ -28,11 +28,11 @@ export function control(mock: Mock, call: ControlCall): ControlAnswer {
 }
 
 /** Bytes that the body of a call may have. What takes no body does not look at it. */
-export function limitOf({ method, path }: Pick<ControlCall, 'method' | 'path'>): number {
+export function limitOf({ method, path }: Pick<Call, 'method' | 'path'>): number {
   return placeOf(path).methods.get(method)?.bodyLimit ?? 0
 }
 
-function carriedOut(mock: Mock, call: ControlCall): ControlAnswer {
+function carriedOut(mock: Mock, call: Call): ControlAnswer {
   const { methods, params } = placeOf(call.path)
   if (methods.size === 0)
     throw new Refusal(404, 'nothing is here; GET /__twin/ lists what there is')
@@ -98,7 +98,7 @@ function queryOf(text: string, names: readonly string[]) {
   return Object.fromEntries(given)
 }
 
-function jsonOf({ headers, body, oversized }: ControlCall, limit: number): unknown {
+function jsonOf({ headers, body, oversized }: Call, limit: number): unknown {
   const type = headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase()
   if (type !== 'application/json') {
     throw new Refusal(415, 'the content type must be application/json')

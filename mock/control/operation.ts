@@ -1,21 +1,5 @@
-import type { Answer } from '../call.ts'
+import type { Answer, Call } from '../call.ts'
 import type { Mock } from '../mock.ts'
-
-/** A call to the control API. */
-export interface ControlCall {
-  /** Upper case, such as `POST`. */
-  readonly method: string
-  /** As sent: percent-encoded, without query. */
-  readonly path: string
-  /** As sent, without the question mark; empty when there is none. */
-  readonly query: string
-  /** Names in lower case. */
-  readonly headers: Readonly<Record<string, string | undefined>>
-  /** The body as text; undefined when there is none, or when it is oversized. */
-  readonly body: string | undefined
-  /** Whether the body has more bytes than `limitOf` allows. */
-  readonly oversized: boolean
-}
 
 /** What the control API answers. */
 export interface ControlAnswer extends Answer {
@@ -33,7 +17,7 @@ export interface Input {
   readonly params: Readonly<Record<string, string>>
   /** The values in the query, of the names that the operation takes. */
   readonly query: Readonly<Record<string, string>>
-  readonly headers: ControlCall['headers']
+  readonly headers: Call['headers']
   /** The JSON that came in, of any shape; undefined where the operation takes none. */
   readonly body: unknown
 }

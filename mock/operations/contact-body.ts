@@ -6,7 +6,9 @@ import { iso } from '../state/moment.ts'
 import type { ContactRow } from '../state/rows.ts'
 
 const patch = routes.find(({ key }) => key === 'PATCH /contacts/email/{email}')
-const writable = ['_email', ...(patch?.patchOf ?? [])]
+
+/** Fields of the contract that a contact can be given in one way or another. */
+export const writableFields: readonly string[] = ['_email', ...(patch?.patchOf ?? [])]
 
 /** The contact as the API shows it. The figures that the twin does not compute are null. */
 export function contactBody(
@@ -42,7 +44,7 @@ function unset({ contactFields, settings }: Account): object {
   const nulls = settings.behaviors.unsetFields === 'null'
   if (!nulls && contactFields.size === 0) return {}
   const shown: Record<string, unknown> = {}
-  if (nulls) for (const name of writable) shown[name] = null
+  if (nulls) for (const name of writableFields) shown[name] = null
   for (const { id, defaultValue } of contactFields.values()) {
     if (defaultValue !== undefined) shown[id] = defaultValue
     else if (nulls) shown[id] = null

@@ -23,7 +23,7 @@ export const purgeDue = rule(
 
 /** Writes a contact, which from now on counts as active; the 90 days run only while anonymous. */
 export function save(account: Account, contact: ContactRow): ContactRow {
-  const before = account.contacts.get(contact.id)
+  const before = account.reads.lag ? account.contacts.get(contact.id) : undefined
   const saved = account.contacts.put(
     contact.id === '' ? { ...contact, id: account.nextId() } : contact,
   )

@@ -18,16 +18,21 @@ export class Reads {
     this.#now = settings.now
   }
 
+  /** Whether reads show what is written only later. */
+  get lag(): boolean {
+    return this.#delay > 0
+  }
+
   /** Remembers what a write replaced. */
   written(before: ContactRow | undefined, after: ContactRow): void {
-    if (this.#delay === 0 || before === after) return
+    if (!this.lag || before === after) return
     const version = { before, until: this.#now() + this.#delay }
     this.#versions.set(after.id, [...this.#pending(after.id), version])
   }
 
   /** A contact as reads show it now; undefined where they do not show it yet. */
   visible(contact: ContactRow | undefined): ContactRow | undefined {
-    if (this.#delay === 0 || contact === undefined) return contact
+    if (!this.lag || contact === undefined) return contact
     const [oldest] = this.#pending(contact.id)
     return oldest ? oldest.before : contact
   }

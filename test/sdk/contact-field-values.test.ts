@@ -1,32 +1,9 @@
 import { expect, test } from 'vitest'
-import {
-  boolean,
-  Connectif,
-  checkbox,
-  date,
-  decimal,
-  defineContactFields,
-  email,
-  integer,
-  phone,
-  radio,
-  text,
-} from '../../sdk/index.ts'
+import { Connectif } from '../../sdk/index.ts'
 import { apiKey, checked } from '../support/carriers.ts'
+import { ofAllTypes as contactFields } from '../support/contact-fields.ts'
 import { aTwin } from '../support/twin.ts'
 
-/** One declaration, for the client and for the twin. */
-const contactFields = defineContactFields({
-  motto: text({ maxLength: 5 }),
-  workEmail: email(),
-  workPhone: phone({ defaultCountryCode: '34' }),
-  memberSince: date({ min: '2020-01-01', max: '2025-12-31' }),
-  shoeSize: integer({ min: 15, max: 55 }),
-  balance: decimal({ min: -0.5, max: 0.5 }),
-  vip: boolean(),
-  tier: radio('gold', 'silver'),
-  interests: checkbox('garden', 'kitchen'),
-})
 const ada = { externalId: 'POS-000123' }
 
 function aShop() {

@@ -13,20 +13,10 @@ import {
   radio,
   text,
 } from '../../sdk/index.ts'
+import { ofAllTypes } from '../support/contact-fields.ts'
 import { aTwin } from '../support/twin.ts'
 
 const ada = { externalId: 'POS-000123' }
-const ofAllTypes = defineContactFields({
-  motto: text({ maxLength: 5 }),
-  workEmail: email(),
-  workPhone: phone({ defaultCountryCode: '34' }),
-  memberSince: date({ min: '2020-01-01', max: '2025-12-31' }),
-  shoeSize: integer({ min: 15, max: 55 }),
-  balance: decimal({ min: -0.5, max: 0.5 }),
-  vip: boolean(),
-  tier: radio('gold', 'silver'),
-  interests: checkbox('garden', 'kitchen'),
-})
 
 test('fields are plain data in the words of the vendor', () => {
   const fields = defineContactFields({
