@@ -61,6 +61,16 @@ describe('the Host of a request', () => {
     },
   )
 
+  test('none at all, as HTTP/1.0 allows, is refused too', async ({ server }) => {
+    const answer = await spoken(server.port, [
+      'GET /contacts/external-id/42 HTTP/1.0',
+      authorization,
+      'Connection: close',
+    ])
+
+    expect(answer).toMatch(/^HTTP\/1\.1 403 /)
+  })
+
   test('a whole URL as target names its own host', async ({ server }) => {
     const answer = await spoken(server.port, [
       'GET http://evil.example/contacts/external-id/42 HTTP/1.1',
