@@ -70,6 +70,16 @@ export function operations() {
   )
 }
 
+/** The schema of the body of an operation, and whether it comes as JSON or as a form. */
+export function bodyOf({
+  requestBody,
+}: Operation): { schema: Schema; isForm: boolean } | undefined {
+  const { content = {} } = requestBody ?? {}
+  const form = content['multipart/form-data']
+  const media = form ?? content['application/json']
+  return media && { schema: media.schema, isForm: form !== undefined }
+}
+
 function resolved(parameter: Parameter | { $ref: string }): Parameter {
   if (!('$ref' in parameter)) return parameter
   const name = parameter.$ref.split('/').at(-1) as string

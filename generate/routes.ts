@@ -1,4 +1,4 @@
-import { contract, operations } from './contract.ts'
+import { bodyOf, contract, operations } from './contract.ts'
 
 /** The route table of the twin, and what the contract says of its schemas. */
 export function routeTable(): string {
@@ -31,8 +31,8 @@ export const reasonOfSchema: Readonly<Record<string, string>> = ${table('x-reaso
 
 function row({ key, method, path, operation, parameters }: ReturnType<typeof operations>[number]) {
   const id = operation.operationId
-  const body = operation.requestBody?.content['application/json']?.schema
-  const schema = body?.$ref?.split('/').at(-1)
+  const body = bodyOf(operation)
+  const schema = body?.schema.$ref?.split('/').at(-1)
   const custom = schema !== undefined && contract.components.schemas[schema]?.['x-custom-fields']
   const has = (place: string) => parameters.some((parameter) => parameter.in === place)
   return `  {
@@ -46,12 +46,19 @@ function row({ key, method, path, operation, parameters }: ReturnType<typeof ope
     pathFits: ${has('path') ? `fits.${id}Path` : 'undefined'},
     queryFits: ${has('query') ? `fits.${id}Query` : 'undefined'},
     bodyFits: ${body ? `fits.${id}Body` : 'undefined'},
+    formFlags: ${body?.isForm ? JSON.stringify(flags(schema)) : 'undefined'},
     patchOf: ${custom ? JSON.stringify(patchable(schema)) : 'undefined'},
   },`
 }
 
 function union(names: Iterable<string>) {
   return Array.from(names, (name) => `  | ${JSON.stringify(name)}`).join('\n')
+}
+
+/** The fields of a form that are true or false, which come as texts. */
+function flags(schema: string | undefined) {
+  const properties = contract.components.schemas[schema ?? '']?.properties ?? {}
+  return Object.keys(properties).filter((name) => properties[name]?.type === 'boolean')
 }
 
 function patchable(schema: string) {

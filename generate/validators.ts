@@ -2,7 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import standaloneCode from 'ajv/dist/standalone/index.js'
 import addFormats from 'ajv-formats'
 import { build } from 'esbuild'
-import { contract, operations, type Schema } from './contract.ts'
+import { bodyOf, contract, operations, type Schema } from './contract.ts'
 
 /** Schemas that rules check single values against: those of the account's own contact fields. */
 const single = ['Email', 'DateTime', 'MobilePhone']
@@ -45,8 +45,8 @@ function inputSchemas(): Record<string, Schema> {
         required: own.filter(({ required }) => required).map(({ name }) => name),
       })
     }
-    const body = operation.requestBody?.content['application/json']?.schema
-    if (body) schemas[`${operation.operationId}Body`] = inContract(body)
+    const body = bodyOf(operation)
+    if (body) schemas[`${operation.operationId}Body`] = inContract(body.schema)
   }
   return schemas
 }
@@ -56,6 +56,10 @@ function openSchemas(): Record<string, Schema> {
   const schemas = inContract(structuredClone(contract.components.schemas))
   for (const schema of Object.values(schemas)) {
     if (schema['x-custom-fields']) delete schema.additionalProperties
+    for (const property of Object.values(schema.properties ?? {})) {
+      // A file comes as bytes, which JSON Schema has no type for.
+      if (property.format === 'binary') delete property.type
+    }
     const byRule = schema['x-required-by-rule'] ?? []
     if (schema.required) schema.required = schema.required.filter((name) => !byRule.includes(name))
   }

@@ -1,5 +1,11 @@
 /** A request as the engine sees it: plain data, whatever carried it here. */
 export interface Call {
+  /**
+   * Where the client reached the twin, such as `http://127.0.0.1:4010`; links begin with it.
+   *
+   * @default 'https://api.connectif.cloud'
+   */
+  readonly origin?: string
   /** Upper case, such as `PATCH`. */
   readonly method: string
   /** As sent: percent-encoded, without query. */
@@ -8,8 +14,10 @@ export interface Call {
   readonly query: string
   /** Names in lower case; a header that was sent twice is joined by `, `. */
   readonly headers: Readonly<Record<string, string | undefined>>
-  /** The body as text; undefined when there is none, or when it is oversized. */
+  /** The body as text; undefined when there is none, when it is oversized, or multipart. */
   readonly body: string | undefined
+  /** The body as bytes, where it is multipart. */
+  readonly bytes?: Uint8Array | undefined
   /** Whether the body has more bytes than are taken. */
   readonly oversized: boolean
 }
@@ -22,6 +30,8 @@ export interface Answer {
   readonly headers: Readonly<Record<string, string>>
   /** JSON text; empty when there is no body. */
   readonly body: string
+  /** What is sent in place of the body, where it is a file. */
+  readonly file?: Uint8Array
   /** What a fault does to the answer on its way; carriers see to it. */
   readonly delivery?: Delivery
 }
@@ -39,6 +49,12 @@ export type Delivery =
   /** Its body takes `ms` milliseconds. */
   | { readonly kind: 'slow'; readonly ms: number }
 
+/** The bytes of an answer. */
+export function bytesOf({ body, file }: Answer): Uint8Array<ArrayBuffer> {
+  return (file as Uint8Array<ArrayBuffer> | undefined) ?? encoder.encode(body)
+}
+
+const encoder = new TextEncoder()
 const json = { 'content-type': 'application/json' }
 const none = {}
 

@@ -1,13 +1,13 @@
 import { type Answer, answer, type Call, type Delivery } from './call.ts'
+import { type Downloads, isDownload } from './downloads.ts'
 import type { FaultOptions, Faults } from './faults.ts'
-import { bodyOf, jsonOf, pathMustFit, queryOf } from './gate.ts'
+import { bodyOf, broughtBy, pathMustFit, queryOf } from './gate.ts'
 import { routes } from './generated/routes.ts'
 import type { Journal } from './journal.ts'
 import { operations } from './operations/all.ts'
-import type { Operation } from './operations/operation.ts'
+import type { LinkTo, Operation } from './operations/operation.ts'
 import { problems, unlessRefused } from './problems.ts'
 import { type Place, pathValues, type Route, Router } from './router.ts'
-import { purgeDue } from './rules/anonymity.ts'
 import { keyMustOpenAnAccount, scopeMustBeGranted } from './rules/gate.ts'
 import { quotaMustLast } from './rules/rate-limit.ts'
 import type { Account } from './state/account.ts'
@@ -24,18 +24,33 @@ interface Progress {
   fault?: FaultOptions | undefined
 }
 
+/** What the engine works with. */
+export interface EngineParts {
+  readonly accounts: Accounts
+  readonly clock: Clock
+  readonly faults: Faults
+  readonly journal: Journal
+  readonly downloads: Downloads
+  /** Lets happen what has fallen due in an account; long work may be left for later. */
+  readonly settle: (account: Account) => void
+}
+
 /** Answers calls, each from start to end before the next: their checks and writes cannot mix. */
 export class Engine {
   readonly #accounts: Accounts
   readonly #clock: Clock
   readonly #faults: Faults
   readonly #journal: Journal
+  readonly #downloads: Downloads
+  readonly #settle: (account: Account) => void
 
-  constructor(accounts: Accounts, clock: Clock, faults: Faults, journal: Journal) {
+  constructor({ accounts, clock, faults, journal, downloads, settle }: EngineParts) {
     this.#accounts = accounts
     this.#clock = clock
     this.#faults = faults
     this.#journal = journal
+    this.#downloads = downloads
+    this.#settle = settle
   }
 
   /** Answers a call at once. What a fault does to the answer on its way is in `delivery`. */
@@ -63,10 +78,12 @@ export class Engine {
     const delivery = deliveryBy(progress.fault)
     const body = call.method === 'HEAD' ? '' : plain.body
     const reply = { status: plain.status, headers, body }
+    if (plain.file && call.method !== 'HEAD') return { ...reply, file: plain.file }
     return delivery === undefined ? reply : { ...reply, delivery }
   }
 
   #answerTo(call: Call, at: number, progress: Progress): Answer {
+    if (isDownload(call.path)) return this.#download(call, at)
     const place = router.find(call.path)
     if (place === undefined) throw problems.unknownPath(call.path)
     if (call.method === 'OPTIONS') return { ...answer(204), headers: { allow: allowed(place) } }
@@ -85,12 +102,20 @@ export class Engine {
     if (isNotDone(progress.fault)) return unanswered(progress.fault)
     pathMustFit(route, params)
     const query = queryOf(route, call.query)
-    const json = jsonOf(route, call)
+    const brought = broughtBy(route, call)
 
-    purgeDue(access.account, at)
-    const asked = { account: access.account, params, query, json }
+    this.#settle(access.account)
+    const { origin = 'https://api.connectif.cloud' } = call
+    const linkTo: LinkTo = (kind, id) => origin + this.#downloads.open(access.id, kind, id, at)
+    const asked = { account: access.account, params, query, brought, origin, linkTo }
     if (progress.fault?.kind === 'duplicate') guarded(progress, () => perform(route, asked))
     return perform(route, asked)
+  }
+
+  #download({ method, path }: Call, at: number): Answer {
+    if (method === 'OPTIONS') return { ...answer(204), headers: { allow: 'GET, HEAD, OPTIONS' } }
+    if (method !== 'GET' && method !== 'HEAD') throw problems.otherMethod('GET, HEAD, OPTIONS')
+    return this.#downloads.answerTo(path, this.#accounts, at)
   }
 }
 
@@ -99,16 +124,19 @@ export interface Asked {
   readonly account: Account
   readonly params: Record<string, string>
   readonly query: Record<string, unknown>
-  readonly json: unknown
+  /** JSON, or the fields of a form. */
+  readonly brought: unknown
+  readonly origin: string
+  readonly linkTo: LinkTo
 }
 
 /** Carries out an operation; refusals are thrown. */
-export function perform(route: Route, { account, params, query, json }: Asked): Answer {
-  const { body, nulls } = bodyOf(route, json)
+export function perform(route: Route, { brought, ...asked }: Asked): Answer {
+  const { body, nulls } = bodyOf(route, brought)
   // The gate has held params, query and body against the contract that types the operation.
   const operation = operations[route.key] as Operation<never>
   const writable = route.patchOf ?? []
-  return operation({ account, params, query, body, nulls, writable } as never)
+  return operation({ ...asked, body, nulls, writable } as never)
 }
 
 function guarded(progress: Progress, work: () => Answer): Answer {

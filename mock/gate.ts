@@ -1,9 +1,18 @@
 import type { Call } from './call.ts'
+import { type Form, formIn } from './files/multipart.ts'
 import type { Place } from './problems.ts'
 import type { Route } from './router.ts'
 import { emailMustBeValid } from './rules/contacts.ts'
 import { externalIdMustFit } from './rules/external-id.ts'
-import { bodyMustBeJson, bodyMustBeSmall, shapeMustFit, typeMustBeJson } from './rules/gate.ts'
+import {
+  bodyLimit,
+  bodyMustBeForm,
+  bodyMustBeJson,
+  bodyMustBeSmall,
+  shapeMustFit,
+  typeMustBeJson,
+  typeMustBeMultipart,
+} from './rules/gate.ts'
 import { type Misfit, ruleBehind, type Validator, violations } from './violations.ts'
 
 /** A body that may come in, without the fields that it sets to null. */
@@ -37,18 +46,37 @@ const booleans = new Map([
   ['false', false],
 ])
 
-/** The JSON of a call, when its type and size are those of the contract. */
-export function jsonOf(route: Route, call: Call): unknown {
+/** What a call brings, JSON or the fields of a form, when its type and size are the contract's. */
+export function broughtBy(route: Route, call: Call): unknown {
   if (route.bodyFits === undefined) return undefined
-  typeMustBeJson(call.headers['content-type'])
+  const contentType = call.headers['content-type']
+  if (route.formFlags) {
+    typeMustBeMultipart(contentType)
+    bodyMustBeSmall(call.oversized)
+    return fieldsOf(call.bytes, contentType as string, route.formFlags)
+  }
+  typeMustBeJson(contentType)
   bodyMustBeSmall(call.oversized)
   return bodyMustBeJson(call.body)
 }
 
+/** Fields by name; one that was sent twice stays a list, which no shape lets pass. */
+function fieldsOf(bytes: Uint8Array | undefined, contentType: string, flags: readonly string[]) {
+  const form: Form = bodyMustBeForm(bytes && formIn(bytes, contentType))
+  const entries = Array.from(form, ([name, values]) => {
+    const [value] = values
+    if (values.length > 1) return [name, values]
+    if (value instanceof Uint8Array) bodyMustBeSmall(value.length > bodyLimit)
+    const flag = flags.includes(name) ? booleans.get(value as string) : undefined
+    return [name, flag ?? value]
+  })
+  return Object.fromEntries(entries)
+}
+
 /** The body, when its shape is that of the contract. */
-export function bodyOf(route: Route, json: unknown): Body {
+export function bodyOf(route: Route, brought: unknown): Body {
   if (route.bodyFits === undefined) return noBody
-  const { body, nulls } = route.patchOf ? withoutNulls(json) : { body: json, nulls: [] }
+  const { body, nulls } = route.patchOf ? withoutNulls(brought) : { body: brought, nulls: [] }
   mustFit(route.bodyFits, body, 'body')
   return { body, nulls }
 }

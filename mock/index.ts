@@ -10,8 +10,11 @@ export type { Answer, Call, Delivery } from './call.ts'
 export type { Changes, Diff } from './diff.ts'
 export type { Fault, FaultKind, FaultMatch, FaultOptions, Faults } from './faults.ts'
 export type { OperationKey, Scope } from './generated/routes.ts'
+export type { ExportRecord, ExportRecords, ImportRecord, ImportRecords } from './job-records.ts'
+export type { Jobs } from './jobs/jobs.ts'
 export type { Journal, JournalEntry, JournalQuery } from './journal.ts'
 export { createMock, type Mock } from './mock.ts'
+export type { OnlyAccount } from './only-account.ts'
 export type { AccountOptions, DeclaredAccountOptions, MockOptions } from './options.ts'
 export type {
   AccountRecords,
@@ -22,10 +25,15 @@ export type {
 } from './records.ts'
 export type { ContactAddress } from './rules/external-id.ts'
 export type { Grade, RuleFacts } from './rules/rule.ts'
+export type { ContactSearch, ContactsFound } from './search.ts'
+export type { Segment, SegmentRecords } from './segments.ts'
 export type { AccountState, Snapshot } from './snapshot.ts'
+export type { ExportState, ImportState } from './snapshot-jobs.ts'
+export type { JobSpeed } from './state/account.ts'
 export type { Activity, Origin } from './state/activities.ts'
 export type { Behaviors } from './state/behaviors.ts'
 export type { Clock, Duration } from './state/clock.ts'
+export type { ExportRow, ImportRow, JobStatus, ReportLine, Unread } from './state/job-rows.ts'
 export type { RateLimit } from './state/quota.ts'
 export type {
   ContactFieldRow,
@@ -38,6 +46,7 @@ export type {
   PurchaseTotals,
 } from './state/rows.ts'
 export type { Seed, SeedContact, SeedEventType, SeedProduct, SeedPurchase } from './state/seed.ts'
+export type { IdentifierFilter, SegmentFilter } from './state/segments.ts'
 export type {
   Identification,
   PageView,

@@ -1,5 +1,7 @@
 import * as fits from './generated/validators.ts'
+import { flawOfSegment } from './segments.ts'
 import type { AccountState } from './snapshot.ts'
+import { flawOfExport, flawOfImport } from './snapshot-jobs.ts'
 import { kindsOfActivity, origins } from './state/activities.ts'
 import { isMoment } from './state/clock.ts'
 import type { PurchaseTotals } from './state/rows.ts'
@@ -43,6 +45,12 @@ export const flaws: Flaws = {
     return (subject === undefined || typeof subject === 'string') && areFields(data)
       ? undefined
       : 'its subject or data are broken'
+  },
+  imports: (row) => flawOfRow(row) ?? flawOfImport(row),
+  exports: (row) => flawOfRow(row) ?? flawOfExport(row),
+  segments: (pair) => {
+    const [id, filter] = Array.isArray(pair) ? pair : []
+    return flawOfSegment(id, filter)
   },
   anonymous: (pair) => (isPair(pair, 'number') ? undefined : 'it is no contact with a moment'),
   trackers: (pair) => (isPair(pair, 'string') ? undefined : 'it is no tracker with a contact'),

@@ -24,7 +24,7 @@ export interface JournalEntry {
   readonly requestBody: string | undefined
   /** HTTP status of the answer. */
   readonly status: number
-  /** The body of the answer; cut after 16 384 characters. */
+  /** The body of the answer; cut after 16 384 characters. Of a file, only its size. */
   readonly body: string
   /** The rule that refused. */
   readonly rule: string | undefined
@@ -121,9 +121,9 @@ function entryOf(number: number, call: Call, answer: Answer, more: Known): Journ
     method: call.method,
     path: call.query === '' ? call.path : `${call.path}?${redacted(call.query)}`,
     contentType: typeOf(call.headers['content-type']),
-    requestBody: cut(call.body),
+    requestBody: call.bytes ? textOf(call.bytes) : cut(call.body),
     status: answer.status,
-    body: cut(answer.body) ?? '',
+    body: answer.file ? nameOf(answer.file) : (cut(answer.body) ?? ''),
     rule: answer.headers['x-connectif-mock-rule'],
   }
 }
@@ -144,6 +144,17 @@ function typeOf(header: string | undefined) {
 
 function cut(text: string | undefined) {
   return text !== undefined && text.length > longest ? text.slice(0, longest) : text
+}
+
+const decoder = new TextDecoder()
+
+/** How a multipart body begins. */
+function textOf(bytes: Uint8Array) {
+  return decoder.decode(bytes.subarray(0, longest))
+}
+
+function nameOf(file: Uint8Array) {
+  return `(a file of ${file.length} bytes)`
 }
 
 function fits(entry: JournalEntry, { address, ...query }: JournalQuery) {

@@ -1,13 +1,15 @@
 import type { Answer, Call } from './call.ts'
 import { fetchFrom } from './carriers/fetch.ts'
 import { type Diff, diffOf } from './diff.ts'
+import { Downloads } from './downloads.ts'
 import { Engine } from './engine.ts'
 import { Faults } from './faults.ts'
 import { Journal } from './journal.ts'
+import { Life } from './life.ts'
+import { OnlyAccount } from './only-account.ts'
 import { accountsOf, type MockOptions, startOf } from './options.ts'
 import { type AccountRecords, recordsOf } from './records.ts'
 import { rules } from './rules/all.ts'
-import { purgeDue } from './rules/anonymity.ts'
 import { isWellFormed } from './rules/gate.ts'
 import type { RuleFacts } from './rules/rule.ts'
 import { accountFrom, checked, type Snapshot, snapshotOf } from './snapshot.ts'
@@ -19,7 +21,7 @@ import { Clock } from './state/clock.ts'
  * A twin of the Connectif API that keeps its accounts in memory; made by `createMock`. Its own
  * `contacts`, `purchases`, … are those of the only account that is open.
  */
-export class Mock {
+export class Mock extends OnlyAccount {
   /**
    * A fetch that the twin answers, whatever the host; nothing reaches the network.
    *
@@ -36,41 +38,25 @@ export class Mock {
   readonly rules: readonly RuleFacts[] = rules
   readonly #accounts: Accounts
   readonly #engine: Engine
-  readonly #only: AccountRecords
+  readonly #downloads = new Downloads()
+  readonly #life: Life
 
   /** @internal */
   constructor(options: MockOptions) {
-    this.clock = new Clock(startOf(options.clock), () => this.#settle())
+    super(() => this.#life.settled(this.#accounts.only()))
+    this.clock = new Clock(startOf(options.clock), () => this.#life.settleAll())
     this.journal = new Journal(options.journalCapacity ?? 10_000)
     this.#accounts = accountsOf(options, () => this.clock.milliseconds())
-    this.#engine = new Engine(this.#accounts, this.clock, this.faults, this.journal)
-    this.#only = recordsOf(() => this.#settled(this.#accounts.only()))
+    this.#life = new Life(this.#accounts, this.clock)
+    this.#engine = new Engine({
+      accounts: this.#accounts,
+      clock: this.clock,
+      faults: this.faults,
+      journal: this.journal,
+      downloads: this.#downloads,
+      settle: (account) => this.#life.settle(account),
+    })
     this.fetch = fetchFrom((call) => this.handle(call))
-  }
-
-  /** Contacts of the only account that is open. */
-  get contacts(): AccountRecords['contacts'] {
-    return this.#only.contacts
-  }
-
-  /** Purchases of the only account that is open. */
-  get purchases(): AccountRecords['purchases'] {
-    return this.#only.purchases
-  }
-
-  /** Products of the only account that is open. */
-  get products(): AccountRecords['products'] {
-    return this.#only.products
-  }
-
-  /** Activity log of the only account that is open. */
-  get activities(): AccountRecords['activities'] {
-    return this.#only.activities
-  }
-
-  /** Tracking of the only account that is open. */
-  get tracking(): AccountRecords['tracking'] {
-    return this.#only.tracking
   }
 
   /**
@@ -82,7 +68,7 @@ export class Mock {
   account(apiKey: string): AccountRecords {
     if (!isWellFormed(apiKey)) throw new Error('an API key is "keyId:keySecret", without spaces')
     this.#access(apiKey)
-    return recordsOf(() => this.#settled(this.#access(apiKey).account))
+    return recordsOf(() => this.#life.settled(this.#access(apiKey).account))
   }
 
   /** Answers one call at once; what every carrier goes through. */
@@ -92,7 +78,7 @@ export class Mock {
 
   /** Everything that the open accounts hold, and the time. Plain JSON, quick to take. */
   snapshot(): Snapshot {
-    this.#settle()
+    this.#life.settleAll()
     const { clock } = this
     return snapshotOf(this.#accounts.entries(), clock.milliseconds(), clock.isFrozen)
   }
@@ -115,7 +101,7 @@ export class Mock {
    * @throws {Error} as `restore` does
    */
   diff(snapshot?: Snapshot): Diff {
-    this.#settle()
+    this.#life.settleAll()
     const [some] = this.#accounts.openings()
     const before = snapshot === undefined ? this.#starts() : this.#accountsIn(snapshot)
     return diffOf(this.#accounts.underOwnIds(before), new Map(this.#accounts.entries()), some.start)
@@ -130,18 +116,19 @@ export class Mock {
     this.clock.restart()
     this.faults.clear()
     this.journal.clear()
+    this.#downloads.clear()
   }
 
   /** @internal The open accounts by id, as they are now. */
   openAccounts(): ReadonlyMap<string, Account> {
-    this.#settle()
+    this.#life.settleAll()
     return new Map(this.#accounts.entries())
   }
 
   /** @internal A copy of an account, or of how it opens; undefined where no key could open it. */
   copyOf(id: string): Account | undefined {
     const opening = this.#accounts.opening(id)
-    this.#settle()
+    this.#life.settleAll()
     return opening && new Account(opening.settings, this.#accounts.find(id) ?? opening.start)
   }
 
@@ -170,16 +157,6 @@ export class Mock {
     const access = this.#accounts.access(apiKey)
     if (access === undefined) throw new Error('no declared account has this API key')
     return access
-  }
-
-  /** What has fallen due happens, each at its own moment. */
-  #settle() {
-    for (const [, account] of this.#accounts.entries()) this.#settled(account)
-  }
-
-  #settled(account: Account) {
-    purgeDue(account, this.clock.milliseconds())
-    return account
   }
 }
 

@@ -4,7 +4,7 @@ import { declarationsMustMakeSense } from './declared-accounts.ts'
 import type { Scope } from './generated/routes.ts'
 import { isPlainObject } from './plain-object.ts'
 import { declare, plant } from './plant.ts'
-import { Account, type AccountSettings } from './state/account.ts'
+import { Account, type AccountSettings, type JobSpeed } from './state/account.ts'
 import { Accounts, type Opening } from './state/accounts.ts'
 import { type Behaviors, behaviorsFrom } from './state/behaviors.ts'
 import { isMoment } from './state/clock.ts'
@@ -49,6 +49,12 @@ export interface MockOptions extends AccountOptions {
    * @default none are counted
    */
   rateLimit?: 'documented' | RateLimit
+  /**
+   * How fast imports and exports are, on the twin's clock; while that stands still, so do they.
+   *
+   * @default they start after 1 000 ms and do 10 000 records in a second
+   */
+  jobs?: Partial<JobSpeed>
   /** How many calls the journal holds. @default 10_000 */
   journalCapacity?: number
   /** Choices where the vendor leaves the behaviour open. @default the strict ones */
@@ -62,10 +68,11 @@ export function accountsOf(options: MockOptions, now: () => number): Accounts {
   const { accounts, rateLimit } = options
   if (accounts !== undefined) declarationsMustMakeSense(accounts)
   const behaviors = behaviorsFrom(options.behaviors)
+  const jobs = jobSpeedFrom(options.jobs)
   const opening = (own: AccountOptions, blocked = false): Opening => {
     const { domains = [], ...start } = { ...options, ...own }
     const lowerCase = domains.map((domain) => domain.toLowerCase())
-    return openingOf({ behaviors, domains: lowerCase, blocked, now }, start)
+    return openingOf({ behaviors, domains: lowerCase, blocked, now, jobs }, start)
   }
   const declared = Object.entries(accounts ?? {}).map(([name, own]) => ({
     name,
@@ -77,6 +84,17 @@ export function accountsOf(options: MockOptions, now: () => number): Accounts {
     rateLimit: rateLimit === 'documented' ? documentedLimit : rateLimit,
     unauthorizedBody: behaviors.unauthorizedBody,
   })
+}
+
+function jobSpeedFrom(given: Partial<JobSpeed> = {}): JobSpeed {
+  const jobs = { startAfter: 1000, recordsPerSecond: 10_000, ...given }
+  if (!(Number.isInteger(jobs.startAfter) && jobs.startAfter >= 0)) {
+    throw new Error('jobs.startAfter is a whole number of milliseconds')
+  }
+  if (!(jobs.recordsPerSecond > 0)) {
+    throw new Error('jobs.recordsPerSecond is a number above 0; Infinity is as fast as possible')
+  }
+  return jobs
 }
 
 /** The moment that the option `clock` means. */

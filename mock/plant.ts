@@ -18,6 +18,7 @@ const planters = {
   contacts: plantContact,
   purchases: plantPurchase,
 }
+const noFiles = { origin: '', linkTo: () => '' }
 const kinds = ['eventTypes', 'products', 'contacts', 'purchases'] as const
 const kindsInWords = 'contacts, products, purchases and eventTypes'
 
@@ -101,7 +102,7 @@ function create(
   const route = routeOf(key)
   pathMustFit(route, params)
   mustBeNew()
-  perform(route, { account, params, query: {}, json })
+  perform(route, { account, params, query: {}, brought: json, ...noFiles })
 }
 
 function checkKind(seed: Seed) {

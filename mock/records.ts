@@ -1,10 +1,19 @@
 import type { Contact } from '../sdk/resources/contacts.ts'
 import type { Product } from '../sdk/resources/products.ts'
 import type { Purchase } from '../sdk/resources/purchases.ts'
+import {
+  type ExportRecords,
+  exportRecords,
+  type ImportRecords,
+  importRecords,
+} from './job-records.ts'
+import { type Jobs, jobsOf } from './jobs/jobs.ts'
 import { contactBody } from './operations/contact-body.ts'
 import { productBody } from './operations/products.ts'
 import { purchaseBody } from './operations/purchases.ts'
 import { type ContactAddress, contactAt } from './rules/external-id.ts'
+import { type ContactSearch, type ContactsFound, searchContacts } from './search.ts'
+import { type SegmentRecords, segmentsOf } from './segments.ts'
 import type { Account } from './state/account.ts'
 import type { Activity } from './state/activities.ts'
 import { type Tracker, tracker } from './tracking.ts'
@@ -20,14 +29,22 @@ export interface Records<Address, Record> {
 }
 
 /** Contacts by email, by External ID, or by id; only by id where they are anonymous. */
-export type ContactRecords = Records<
-  | ContactAddress
-  | {
-      /** Connectif's own id. */
-      readonly id: string
-    },
-  Contact
->
+export interface ContactRecords
+  extends Records<
+    | ContactAddress
+    | {
+        /** Connectif's own id. */
+        readonly id: string
+      },
+    Contact
+  > {
+  /**
+   * Looks for contacts by how their External ID or email begins, by a text, or by segment.
+   *
+   * @throws {Error} when there is no such segment, or the limit is no whole number from 1
+   */
+  search(search: ContactSearch): ContactsFound
+}
 /** Purchases by the store's id. */
 export type PurchaseRecords = Records<Pick<Purchase, 'purchaseId'>, Purchase>
 /** Products by the store's id. */
@@ -41,6 +58,14 @@ export interface AccountRecords {
   readonly purchases: PurchaseRecords
   /** The account's products. */
   readonly products: ProductRecords
+  /** The account's imports, with what they refused. */
+  readonly imports: ImportRecords
+  /** The account's exports, with their files. */
+  readonly exports: ExportRecords
+  /** How its imports and exports go on. */
+  readonly jobs: Jobs
+  /** Named filters of its contacts. */
+  readonly segments: SegmentRecords
   /** What happened in the account, or to one contact of it; oldest first. */
   activities(contactId?: string): readonly Activity[]
   /** What people do on the web and in the app of the store. */
@@ -58,6 +83,10 @@ export function recordsOf(account: () => Account): AccountRecords {
     contacts: contactRecords(account),
     purchases: purchaseRecords(account),
     products: productRecords(account),
+    imports: importRecords(account),
+    exports: exportRecords(account),
+    jobs: jobsOf(account),
+    segments: segmentsOf(account),
     activities: (contactId) => {
       const { activities } = account()
       return contactId === undefined ? activities.all() : activities.of(contactId)
@@ -80,6 +109,7 @@ function contactRecords(account: () => Account): ContactRecords {
       const now = account()
       return Array.from(now.contacts.values(), (row) => contactBody(now, row))
     },
+    search: (search) => searchContacts(account(), search),
   }
 }
 

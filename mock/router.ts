@@ -18,6 +18,8 @@ export interface Route {
   readonly pathFits: Validator | undefined
   readonly queryFits: Validator | undefined
   readonly bodyFits: Validator | undefined
+  /** Where the body is a form: its fields that are true or false. */
+  readonly formFlags: readonly string[] | undefined
   /** The contract's fields of a body that may hold custom fields too. */
   readonly patchOf: readonly string[] | undefined
 }

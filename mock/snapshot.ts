@@ -1,5 +1,13 @@
 import { flawOfAccount } from './intact.ts'
 import { flaws } from './intact-records.ts'
+import {
+  type ExportState,
+  exportFrom,
+  exportState,
+  type ImportState,
+  importFrom,
+  importState,
+} from './snapshot-jobs.ts'
 import { Account, type AccountSettings } from './state/account.ts'
 import type { Activity } from './state/activities.ts'
 import { isMoment } from './state/clock.ts'
@@ -10,11 +18,11 @@ import type {
   ProductRow,
   PurchaseRow,
 } from './state/rows.ts'
-
+import type { SegmentFilter } from './state/segments.ts'
 import type { Table } from './state/table.ts'
 
 const format = 'connectif-mock'
-const version = 1
+const version = 2
 
 /** Everything that the accounts of a twin hold, and its time, at one moment. Plain JSON. */
 export interface Snapshot {
@@ -44,6 +52,12 @@ export interface AccountState {
   readonly contactFields: readonly ContactFieldRow[]
   /** Types of custom events. */
   readonly eventTypes: readonly EventTypeRow[]
+  /** Imports, oldest first. */
+  readonly imports: readonly ImportState[]
+  /** Exports, oldest first. */
+  readonly exports: readonly ExportState[]
+  /** Named filters of contacts, by their ids. */
+  readonly segments: readonly (readonly [string, SegmentFilter])[]
   /** The activity log, oldest first. */
   readonly activities: readonly Activity[]
   /** Anonymous contacts by id, with the moment of their last activity. */
@@ -53,7 +67,9 @@ export interface AccountState {
 }
 
 const tables = ['contacts', 'purchases', 'products', 'contactFields', 'eventTypes'] as const
-const lists = [...tables, 'activities', 'anonymous', 'trackers'] as const
+const jobs = ['imports', 'exports'] as const
+const others = ['segments', 'activities', 'anonymous', 'trackers'] as const
+const lists = [...tables, ...jobs, ...others] as const
 
 /** What the snapshots of this process hold, ready to be restored; so their lists are frozen. */
 const copies = new WeakMap<AccountState, Account>()
@@ -116,6 +132,9 @@ export function accountFrom(settings: AccountSettings, id: string, state: Accoun
       `${name} of account ${id}`,
     )
   }
+  fill(account.imports as never, state.imports.map(importFrom) as never, `imports of account ${id}`)
+  fill(account.exports as never, state.exports.map(exportFrom) as never, `exports of account ${id}`)
+  for (const [segment, filter] of state.segments) account.segments.set(segment, filter)
   account.activities.fill(state.activities)
   for (const [contactId, at] of state.anonymous) account.anonymous.touch(contactId, at)
   for (const [tracker, contactId] of state.trackers) account.trackers.set(tracker, contactId)
@@ -133,10 +152,12 @@ function fill(table: Table<never, never>, rows: readonly never[], of: string) {
   }
 }
 
+const withInternalIds = ['contacts', 'purchases', 'products', 'eventTypes', ...jobs] as const
+
 /** An id that is given twice would replace a record. */
 function flawOfIds(state: AccountState) {
   let highest = ''
-  for (const name of ['contacts', 'purchases', 'products', 'eventTypes'] as const) {
+  for (const name of withInternalIds) {
     for (const { id } of state[name]) if (id > highest) highest = id
   }
   const { lastId } = state
@@ -160,6 +181,9 @@ function stateOf(account: Account): AccountState {
     products: Object.freeze([...account.products.values()]),
     contactFields: Object.freeze([...account.contactFields.values()]),
     eventTypes: Object.freeze([...account.eventTypes.values()]),
+    imports: Object.freeze(Array.from(account.imports.values(), importState)),
+    exports: Object.freeze(Array.from(account.exports.values(), exportState)),
+    segments: Object.freeze([...account.segments.entries()]),
     activities: Object.freeze(account.activities.all()),
     anonymous: Object.freeze([...account.anonymous.entries()]),
     trackers: Object.freeze([...account.trackers.entries()]),

@@ -98,7 +98,7 @@ type WebOrMobile = 'web' | 'mobile'
 function viewed(account: Account, { trackerId, url }: PageView, origin: WebOrMobile): string {
   const { id } = save(account, visitor(account, trackerId, origin))
   const data = url !== undefined && { data: { url } }
-  const at = account.settings.now()
+  const at = account.now()
   account.activities.record({ type: 'page-view', at, contactId: id, origin, ...data })
   return id
 }

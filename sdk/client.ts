@@ -8,6 +8,8 @@ import { AccountContactFields } from './resources/contact-fields.ts'
 import { Contacts } from './resources/contacts.ts'
 import { CustomEventTypes } from './resources/custom-event-types.ts'
 import { CustomEvents } from './resources/custom-events.ts'
+import { Exports } from './resources/exports.ts'
+import { Imports } from './resources/imports.ts'
 import { Products } from './resources/products.ts'
 import { Purchases } from './resources/purchases.ts'
 
@@ -44,6 +46,10 @@ export class Connectif<Fields extends ContactFields = NoContactFields> {
   readonly customEvents: CustomEvents
   /** Types of custom events, addressed by Connectif id. */
   readonly customEventTypes: CustomEventTypes
+  /** Imports of CSV files, addressed by Connectif id. */
+  readonly imports: Imports<Fields>
+  /** Exports to CSV files, addressed by Connectif id. */
+  readonly exports: Exports<Fields>
 
   /** Sends nothing by itself. */
   constructor(options: ConnectifOptions<Fields>) {
@@ -57,6 +63,8 @@ export class Connectif<Fields extends ContactFields = NoContactFields> {
     this.contactFields = new AccountContactFields(transport)
     this.customEvents = new CustomEvents(transport)
     this.customEventTypes = new CustomEventTypes(transport)
+    this.imports = new Imports(transport)
+    this.exports = new Exports(transport, options.contactFields)
   }
 
   /** The base URL only: nothing secret. */

@@ -13,9 +13,14 @@ export type PathWith<M extends Method> = {
 
 type Operation<M extends Method, P extends Path> = paths[P][Lowercase<M>]
 
-/** Body that the operation takes. */
-export type Body<M extends Method, P extends Path> =
-  Operation<M, P> extends { requestBody: { content: { 'application/json': infer B } } } ? B : never
+/** JSON body that the operation takes; told path by path, since not every operation takes JSON. */
+export type Body<M extends Method, P extends Path> = P extends Path
+  ? JsonBody<Operation<M, P>>
+  : never
+
+type JsonBody<Of> = Of extends { requestBody: { content: { 'application/json': infer B } } }
+  ? B
+  : never
 
 /** Query that the operation takes. */
 export type Query<M extends Method, P extends Path> =

@@ -15,7 +15,10 @@ export class AddressError extends ConnectifError {
   override readonly name: string = 'AddressError'
 }
 
-/** The call that an error is about; the path is the one of the reference, without any id. */
+/**
+ * The call that an error is about. The path is the one of the reference, without any id; that of a
+ * download says whose link was followed, such as `fileUrl of /exports/{id}`, without the link.
+ */
 export interface FailedCall {
   /** HTTP method, such as `PATCH`. */
   method: string
@@ -52,7 +55,10 @@ export class ConnectionError extends ConnectifError {
   }
 }
 
-/** No whole answer arrived within `timeout`. The API may have carried the call out. */
+/**
+ * No whole answer arrived within `timeout`, and the API may have carried the call out; or an import
+ * or export did not end within the `timeout` of `waitFor`, and it goes on.
+ */
 export class TimeoutError extends ConnectionError {
   override readonly name: string = 'TimeoutError'
 }
@@ -160,11 +166,12 @@ export function apiError(refusal: Refusal): ApiError {
   return new (classes[refusal.status] ?? ApiError)(refusal)
 }
 
-function messageOf({ status, body }: Refusal): string {
+function messageOf({ status, body, path }: Refusal): string {
   const code = textIn(body, 'code')
   const fields = violationsIn(body).map((at) => `${fieldIn(at, 'path')} ${fieldIn(at, 'reason')}`)
   const words = fields.join('; ') || textIn(body, 'detail') || textIn(body, 'title')
-  const otherwise = status === 401 ? 'the API key was refused' : 'no reason given'
+  const isOfApi = path.startsWith('/')
+  const otherwise = status === 401 && isOfApi ? 'the API key was refused' : 'no reason given'
   return `${status}${code ? ` ${code}` : ''}: ${words || otherwise}`
 }
 

@@ -1,6 +1,6 @@
 /**
  * A typed SDK for the Connectif API: contacts by email or External ID, their fields and events,
- * purchases, products.
+ * purchases, products, imports and exports of files.
  *
  * @module connectif-sdk
  */
@@ -51,6 +51,34 @@ export {
   type Violation,
 } from './errors.ts'
 export type { AliasAddress, EventTypeAddress, IdAddress } from './event-type-address.ts'
+export type { ExportedContact } from './files/contact-rows.ts'
+export type { CsvRow } from './files/csv-rows.ts'
+export type {
+  ActivityExport,
+  ActivityFilters,
+  ContactExport,
+  DataExplorerExportCreation,
+  ExportCreation,
+  ExportFormat,
+} from './files/export-creation.ts'
+export type {
+  ColumnOf,
+  ContactImport,
+  ContactImportRow,
+  CouponImport,
+  CouponImportRow,
+  ImportCreation,
+  ImportFieldValue,
+  ImportFile,
+  ImportPath,
+  ImportRows,
+  ImportSettings,
+  ImportValue,
+  ProductImport,
+  ProductImportRow,
+  WritableContactFields,
+} from './files/import-file.ts'
+export type { WaitOptions } from './files/wait.ts'
 export type { CallOptions, ConnectifOptions } from './options.ts'
 export type { RateLimit } from './rate-limit.ts'
 export type {
@@ -76,6 +104,8 @@ export type {
   CustomEventFields,
   CustomEvents,
 } from './resources/custom-events.ts'
+export type { Export, Exports } from './resources/exports.ts'
+export type { Import, ImportProblem, Imports } from './resources/imports.ts'
 export type { Product, ProductCreation, Products } from './resources/products.ts'
 export type {
   Purchase,

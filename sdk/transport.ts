@@ -3,15 +3,20 @@ import { createFinalURL, createQuerySerializer, defaultPathSerializer } from 'op
 import type { Target } from './address.ts'
 import { ApiPromise } from './api-promise.ts'
 import type { Answer, Body, Method, PathWith, Query } from './contract.ts'
-import { ApiError, apiError, ConnectionError, type FailedCall, TimeoutError } from './errors.ts'
+import { ApiError, ConnectionError, type FailedCall, TimeoutError } from './errors.ts'
+import type { Upload } from './files/upload.ts'
 import { type CallOptions, checkNumbers, type Settings } from './options.ts'
 import { Pause } from './pause.ts'
-import { askedWaitMs, rateLimitOf } from './rate-limit.ts'
+import { refusalIn } from './refusal.ts'
 import { mayRetry, type RetryNotice, waitBefore, whyRetry } from './retry.ts'
 
 interface CallInit<M extends Method, P extends PathWith<M>> extends CallOptions {
   body?: Body<M, P>
   query?: Query<M, P>
+  /** In place of a body: what is written while it is sent. */
+  upload?: Upload
+  /** In place of the path: another one of the same host, with its query. */
+  at?: `/${string}` | undefined
 }
 
 interface Call extends FailedCall {
@@ -19,6 +24,9 @@ interface Call extends FailedCall {
   timeout: number
   maxRetries: number
   tries: number
+  upload: Upload | undefined
+  /** Whether it is for a file behind a link: that needs no key, and may be anywhere. */
+  isFile: boolean
   data?: unknown
 }
 
@@ -49,12 +57,43 @@ export class Transport {
     return new ApiPromise(this.#call(method, target, init))
   }
 
+  /** The file behind a link of the API, its body unread. The key does not go with the request. */
+  async file(link: string, path: string, options: CallOptions): Promise<Response> {
+    return this.#send(link, undefined, this.#begun('GET', path, options, undefined, true))
+  }
+
+  /** Waits as calls do: not less than a 429 asks for, and not beyond the signal. */
+  wait(ms: number, signal: AbortSignal): Promise<void> {
+    return this.#pause.over(ms, signal, () => {})
+  }
+
+  /** What holds for all calls, as far as it is no secret. */
+  get defaults(): Pick<Settings, 'baseUrl' | 'timeout'> {
+    const { baseUrl, timeout } = this.#settings
+    return { baseUrl, timeout }
+  }
+
   async #call<M extends Method, P extends PathWith<M>>(
     method: M,
     target: Target<P>,
-    { body, query, signal, timeout, maxRetries }: CallInit<M, P>,
+    { body, query, upload, at, ...callOptions }: CallInit<M, P>,
   ): Promise<{ data: Answer<M, P>; response: Response }> {
     const { path, params } = target()
+    const call = this.#begun(method, path, callOptions, upload, false)
+    const { baseUrl } = this.#settings
+    const options = { baseUrl, params: { path: params, query: { ...query } }, ...serializers }
+    const url = at ? new URL(baseUrl).origin + at : createFinalURL(path, options)
+    const response = await this.#send(url, body, call)
+    return { data: call.data as Answer<M, P>, response }
+  }
+
+  #begun(
+    method: string,
+    path: string,
+    { signal, timeout, maxRetries }: CallOptions,
+    upload: Upload | undefined,
+    isFile: boolean,
+  ): Call {
     const call: Call = {
       method,
       path,
@@ -62,12 +101,11 @@ export class Transport {
       timeout: timeout ?? this.#settings.timeout,
       maxRetries: maxRetries ?? this.#settings.maxRetries,
       tries: 0,
+      upload,
+      isFile,
     }
     checkNumbers(call)
-    const { baseUrl } = this.#settings
-    const options = { baseUrl, params: { path: params, query: { ...query } }, ...serializers }
-    const response = await this.#send(createFinalURL(path, options), body, call)
-    return { data: call.data as Answer<M, P>, response }
+    return call
   }
 
   async #send(url: string, body: unknown, call: Call): Promise<Response> {
@@ -75,11 +113,13 @@ export class Transport {
       await this.#wait(0, call, { attempt: 0, reason: 'pause' })
       return await ky(url, {
         method: call.method,
-        headers: { authorization: `apiKey ${this.#settings.apiKey}` },
+        headers: call.isFile
+          ? {}
+          : { authorization: `apiKey ${this.#settings.apiKey}`, ...call.upload?.headers },
         json: body,
         signal: call.signal ?? null,
         // A redirect would turn a POST into a GET, or take the key elsewhere.
-        redirect: 'manual',
+        redirect: call.isFile ? 'follow' : 'manual',
         fetch: (input) => this.#try(input as Request, call),
         timeout: call.timeout,
         retry: {
@@ -100,8 +140,9 @@ export class Transport {
     call.signal?.throwIfAborted()
     call.tries += 1
     try {
-      const response = await this.#settings.fetch(request)
+      const response = await this.#settings.fetch(call.upload?.in(request) ?? request)
       if (!response.ok) throw await this.#refusal(response, call)
+      if (call.isFile) return response
 
       const text = await response.text()
       const empty = call.method === 'DELETE' || (text === '' && call.method !== 'GET')
@@ -109,28 +150,23 @@ export class Transport {
       return response
     } catch (error) {
       call.signal?.throwIfAborted()
-      throw error instanceof ApiError ? error : new ConnectionError(call, 'no whole answer', error)
+      if (error instanceof ApiError) throw error
+      throw call.upload?.failureIn(error) ?? new ConnectionError(call, 'no whole answer', error)
     }
   }
 
-  async #refusal(response: Response, { method, path, tries }: Call): Promise<ApiError> {
-    const { status, headers } = response
-    const error = apiError({
-      method,
-      path,
-      status,
-      body: await bodyOf(response),
-      rateLimit: rateLimitOf(headers),
-      retryAfterMs: askedWaitMs(status, headers),
-      rule: headers.get('x-connectif-mock-rule') ?? undefined,
-    })
-    if (status === 429) this.#pause.extend(waitBefore(tries, error, this.#settings.maxRetryWait))
+  async #refusal(response: Response, call: Call): Promise<ApiError> {
+    const error = await refusalIn(response, call)
+    // What a file's host asks for is not for the API's calls.
+    if (error.status === 429 && !call.isFile) {
+      this.#pause.extend(waitBefore(call.tries, error, this.#settings.maxRetryWait))
+    }
     return error
   }
 
   /** Answers after the wait: ky asks outside of the timeout of a try. */
   async #waitToRetry(error: unknown, attempt: number, call: Call): Promise<boolean> {
-    if (!mayRetry(call.method, error)) return false
+    if (call.upload?.spent || !mayRetry(call.method, error)) return false
     const waitMs = waitBefore(attempt, error, this.#settings.maxRetryWait)
     await this.#wait(waitMs, call, { attempt, ...whyRetry(error) })
     return true
@@ -143,16 +179,6 @@ export class Transport {
   ): Promise<void> {
     const { onRetry } = this.#settings
     return this.#pause.over(ms, signal, (waitMs) => onRetry?.({ method, path, waitMs, ...why }))
-  }
-}
-
-/** The status of a refusal is worth more than its body, so a body that breaks is no error. */
-async function bodyOf(response: Response): Promise<unknown> {
-  const text = await response.text().catch(() => '')
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text || undefined
   }
 }
 

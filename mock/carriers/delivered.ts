@@ -1,4 +1,4 @@
-import type { Answer, Delivery } from '../call.ts'
+import { type Answer, bytesOf, type Delivery } from '../call.ts'
 import { nextTask } from './next-task.ts'
 
 /** What fetch rejects with when the connection is dropped. */
@@ -11,11 +11,13 @@ export class ConnectionDropped extends TypeError {
 
 /** A response that arrives as a fault has it. */
 export async function delivered(
-  { status, headers, body }: Answer,
+  answer: Answer,
   delivery: Delivery,
   signal: AbortSignal,
 ): Promise<Response> {
-  const whole = body === '' ? null : body
+  const { status, headers } = answer
+  const bytes = bytesOf(answer)
+  const whole = bytes.length === 0 ? null : bytes
   switch (delivery.kind) {
     case 'late':
       await elapsed(delivery.ms, signal)
@@ -26,15 +28,14 @@ export async function delivered(
       throw new ConnectionDropped()
     case 'cut':
       if (whole === null) throw new ConnectionDropped()
-      return cut({ status, headers, body })
+      return cut(answer, bytes)
     case 'slow':
-      return new Response(whole && slow(body, delivery.ms, signal), { status, headers })
+      return new Response(whole && slow(bytes, delivery.ms, signal), { status, headers })
   }
 }
 
 /** Half of a body, under the length of the whole: only that shows that the rest is missing. */
-function cut({ status, headers, body }: Answer) {
-  const bytes = new TextEncoder().encode(body)
+function cut({ status, headers }: Answer, bytes: Uint8Array) {
   let sent = false
   const half = new ReadableStream({
     async pull(controller) {
@@ -49,8 +50,7 @@ function cut({ status, headers, body }: Answer) {
   return new Response(half, { status, headers: { ...headers, ...length } })
 }
 
-function slow(body: string, ms: number, signal: AbortSignal) {
-  const bytes = new TextEncoder().encode(body)
+function slow(bytes: Uint8Array, ms: number, signal: AbortSignal) {
   const step = Math.ceil(bytes.length / pieces)
   let at = 0
   return new ReadableStream({

@@ -1,5 +1,5 @@
-import type { Answer, Call } from '../call.ts'
-import { bodyLimit } from '../rules/gate.ts'
+import { type Answer, bytesOf, type Call } from '../call.ts'
+import { isMultipart, limitOf } from '../rules/gate.ts'
 import { delivered } from './delivered.ts'
 import { nextTask } from './next-task.ts'
 
@@ -25,28 +25,38 @@ const decoder = new TextDecoder()
  * @throws {TypeError} as fetch does, when a fault drops the connection
  */
 export async function respond(handle: Handle, request: Request): Promise<Response> {
+  const contentType = request.headers.get('content-type') ?? undefined
   const bytes = request.body === null ? undefined : await request.arrayBuffer()
-  const oversized = bytes !== undefined && bytes.byteLength > bodyLimit
+  const oversized = bytes !== undefined && bytes.byteLength > limitOf(contentType)
   const answer = handle({
     method: request.method,
     ...split(request.url),
     headers: {
       authorization: request.headers.get('authorization') ?? undefined,
-      'content-type': request.headers.get('content-type') ?? undefined,
+      'content-type': contentType,
     },
-    body: bytes === undefined || oversized ? undefined : decoder.decode(bytes),
+    ...(bytes === undefined || oversized ? none : bodyOf(bytes, contentType)),
     oversized,
   })
   if (answer.delivery) return delivered(answer, answer.delivery, request.signal)
+  if (answer.file) return new Response(bytesOf(answer), answer)
   return new Response(answer.body === '' ? null : answer.body, answer)
 }
 
-/** Path and query of an absolute URL, as sent: parsing it again would cost more than the call. */
+const none = { body: undefined }
+
+function bodyOf(bytes: ArrayBuffer, contentType: string | undefined) {
+  if (isMultipart(contentType)) return { body: undefined, bytes: new Uint8Array(bytes) }
+  return { body: decoder.decode(bytes) }
+}
+
+/** The parts of an absolute URL, as sent: parsing it again would cost more than the call. */
 function split(url: string) {
   const start = url.indexOf('/', url.indexOf('//') + 2)
   const end = url.indexOf('#', start)
+  const origin = url.slice(0, start)
   const rest = url.slice(start, end === -1 ? undefined : end)
   const mark = rest.indexOf('?')
-  if (mark === -1) return { path: rest, query: '' }
-  return { path: rest.slice(0, mark), query: rest.slice(mark + 1) }
+  if (mark === -1) return { origin, path: rest, query: '' }
+  return { origin, path: rest.slice(0, mark), query: rest.slice(mark + 1) }
 }

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import type { Answer } from '../call.ts'
+import { type Answer, bytesOf } from '../call.ts'
 import { pieces } from './delivered.ts'
 
 /** Sends an answer as a fault has it. */
@@ -19,7 +19,7 @@ export function send(response: ServerResponse, answer: Answer): void {
       break
     case 'cut':
       writeHead(response, answer)
-      response.write(half(answer.body), () => response.destroy())
+      response.write(half(answer), () => response.destroy())
       break
     case 'slow':
       sendSlowly(response, answer, delivery.ms)
@@ -28,25 +28,25 @@ export function send(response: ServerResponse, answer: Answer): void {
 
 function sendWhole(response: ServerResponse, answer: Answer) {
   writeHead(response, answer)
-  response.end(answer.body)
+  response.end(answer.file ?? answer.body)
 }
 
-function writeHead(response: ServerResponse, { status, headers, body }: Answer) {
+function writeHead(response: ServerResponse, { status, headers, body, file }: Answer) {
   // Without a length Node would send an empty body in chunks; 204 and HEAD have none at all.
   const sized = status !== 204 && response.req.method !== 'HEAD'
   response.writeHead(
     status,
-    sized ? { ...headers, 'content-length': Buffer.byteLength(body) } : headers,
+    sized ? { ...headers, 'content-length': file?.length ?? Buffer.byteLength(body) } : headers,
   )
 }
 
-function half(body: string) {
-  const bytes = Buffer.from(body)
+function half(answer: Answer) {
+  const bytes = bytesOf(answer)
   return bytes.subarray(0, bytes.length / 2)
 }
 
 function sendSlowly(response: ServerResponse, answer: Answer, ms: number) {
-  const bytes = Buffer.from(answer.body)
+  const bytes = bytesOf(answer)
   const step = Math.ceil(bytes.length / pieces)
   writeHead(response, answer)
   const sendFrom = (at: number) => {

@@ -45,9 +45,9 @@ export class NodeControl {
       reply(foreign)
       return
     }
-    receive(request, limitOf(call), (body, oversized) => {
+    receive(request, limitOf(call), (received) => {
       crashing(response, this.#onCrash, () => {
-        reply(control(this.#mock, { ...call, body, oversized }))
+        reply(control(this.#mock, { ...call, ...received }))
       })
     })
   }

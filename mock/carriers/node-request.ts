@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Call } from '../call.ts'
+import { isMultipart } from '../rules/gate.ts'
 
 /** Where a request goes. */
 export interface Target {
@@ -22,10 +23,14 @@ export function targetOf({ url = '', headers }: IncomingMessage): Target {
 /** A request without its body. */
 export function callOf(
   { method, rawHeaders }: IncomingMessage,
-  { path, query }: Target,
-): Omit<Call, 'body' | 'oversized'> {
-  return { method: method as string, path, query, headers: headersOf(rawHeaders) }
+  { host, path, query }: Target,
+): Omit<Call, keyof Received> {
+  const headers = headersOf(rawHeaders)
+  return { origin: `http://${host}`, method: method as string, path, query, headers }
 }
+
+/** What came of a body. */
+export type Received = Pick<Call, 'body' | 'bytes' | 'oversized'>
 
 /** Unlike Node's own view, a header that was sent twice is not reduced to its first value. */
 function headersOf(raw: readonly string[]) {
@@ -42,22 +47,25 @@ function headersOf(raw: readonly string[]) {
 export function receive(
   request: IncomingMessage,
   limit: number,
-  done: (body: string | undefined, oversized: boolean) => void,
+  done: (received: Received) => void,
 ): void {
   const chunks: Buffer[] = []
-  let bytes = 0
+  let length = 0
   request.on('data', (chunk: Buffer) => {
-    bytes += chunk.length
-    if (bytes > limit) chunks.length = 0
+    length += chunk.length
+    if (length > limit) chunks.length = 0
     else chunks.push(chunk)
   })
   request.on('end', () => {
-    const oversized = bytes > limit
-    done(oversized || bytes === 0 ? undefined : text(chunks), oversized)
+    const oversized = length > limit
+    if (oversized || length === 0) return done({ body: undefined, oversized })
+    const bytes = chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)
+    const isText = !isMultipart(request.headers['content-type'])
+    done(isText ? { body: text(bytes), oversized } : { body: undefined, bytes, oversized })
   })
 }
 
-function text(chunks: readonly Buffer[]) {
-  const body = (chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)).toString()
+function text(bytes: Buffer) {
+  const body = bytes.toString()
   return body.startsWith('\uFEFF') ? body.slice(1) : body
 }

@@ -6,7 +6,7 @@
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Mock } from '../mock.ts'
-import { bodyLimit } from '../rules/gate.ts'
+import { limitOf } from '../rules/gate.ts'
 import { type Crash, logCrash } from './crash.ts'
 import { hostIsServed, isLoopback } from './host.ts'
 import { send } from './node-answer.ts'
@@ -74,9 +74,9 @@ export async function serve(mock: Mock, options: ServeOptions = {}): Promise<Moc
     const target = targetOf(request)
     if (!hostIsServed(host, target.host)) return refuseHost(response)
     if (control && isControl(target.path)) return control.take(request, response, target)
-    receive(request, bodyLimit, (body, oversized) => {
+    receive(request, limitOf(request.headers['content-type']), (received) => {
       crashing(response, onCrash, () => {
-        send(response, mock.handle({ ...callOf(request, target), body, oversized }))
+        send(response, mock.handle({ ...callOf(request, target), ...received }))
       })
     })
   })

@@ -2,6 +2,7 @@ import { answer } from '../call.ts'
 import { clock } from './clock.ts'
 import { description } from './description.ts'
 import { faults } from './faults.ts'
+import { files } from './files.ts'
 import { journal } from './journal.ts'
 import { memory } from './memory.ts'
 import type { ControlOperations } from './operation.ts'
@@ -17,6 +18,7 @@ export const operations: ControlOperations = {
   'GET /__twin/': { run: () => answer(200, { about, operations: Object.keys(operations) }) },
   ...state,
   ...records,
+  ...files,
   ...memory,
   ...clock,
   ...faults,

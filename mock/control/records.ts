@@ -2,12 +2,14 @@ import { answer } from '../call.ts'
 import { contactBody } from '../operations/contact-body.ts'
 import { productBody } from '../operations/products.ts'
 import { purchaseBody } from '../operations/purchases.ts'
+import type { Account } from '../state/account.ts'
 import type { ContactRow } from '../state/rows.ts'
 import { openAccount } from './accounts.ts'
-import type { ControlOperations, Input } from './operation.ts'
+import type { ControlAnswer, ControlOperations, Input } from './operation.ts'
 import { wholeNumberIn } from './values.ts'
 
-const paging = ['limit', 'offset'] as const
+/** What the query of a list can have. */
+export const paging = ['limit', 'offset'] as const
 
 /** What an account holds, oldest first, as the API shows it. */
 export const records: ControlOperations = {
@@ -45,12 +47,17 @@ export const records: ControlOperations = {
   },
 }
 
-function accountOf({ mock, params }: Input) {
+/** The account that the path names. */
+export function accountOf({ mock, params }: Input): Account {
   return openAccount(mock, params.id as string)
 }
 
-/** Only the rows of the page are turned into bodies. */
-function page<Row>({ query }: Input, rows: Iterable<Row>, body: (row: Row) => unknown) {
+/** A page of rows; only they are turned into bodies. */
+export function page<Row>(
+  { query }: Input,
+  rows: Iterable<Row>,
+  body: (row: Row) => unknown,
+): ControlAnswer {
   const limit = wholeNumberIn(query, 'limit', { least: 1, most: 1000, otherwise: 100 })
   const offset = wholeNumberIn(query, 'offset', { least: 0, most: 1e9, otherwise: 0 })
   const items: unknown[] = []

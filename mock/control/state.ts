@@ -24,6 +24,8 @@ function counts({ contacts, purchases, products, ...account }: Account) {
     products: products.size,
     contactFields: account.contactFields.size,
     customEventTypes: account.eventTypes.size,
+    imports: account.imports.size,
+    exports: account.exports.size,
     activities: account.activities.all().length,
   }
 }

@@ -32,6 +32,15 @@ export type OperationKey =
   | "POST /custom-event-types/"
   | "GET /custom-event-types/{id}"
   | "DELETE /custom-event-types/{id}"
+  | "GET /imports/"
+  | "POST /imports/"
+  | "GET /imports/{id}"
+  | "DELETE /imports/{id}"
+  | "GET /exports/"
+  | "POST /exports/"
+  | "POST /exports/type/data-explorer"
+  | "GET /exports/{id}"
+  | "DELETE /exports/{id}"
 
 /** Scopes that a key can have. */
 export type Scope =
@@ -51,6 +60,12 @@ export type Scope =
   | "custom-event-types:read"
   | "custom-event-types:write"
   | "custom-event-types:delete"
+  | "imports:read"
+  | "imports:write"
+  | "imports:delete"
+  | "exports:read"
+  | "exports:write"
+  | "exports:delete"
 
 /** Every operation of the contract, with its compiled validators. */
 export const routes: readonly Route[] = [
@@ -65,6 +80,7 @@ export const routes: readonly Route[] = [
     pathFits: fits.getContactByEmailPath,
     queryFits: undefined,
     bodyFits: undefined,
+    formFlags: undefined,
     patchOf: undefined,
   },
   {
@@ -78,6 +94,7 @@ export const routes: readonly Route[] = [
     pathFits: fits.upsertContactByEmailPath,
     queryFits: undefined,
     bodyFits: fits.upsertContactByEmailBody,
+    formFlags: undefined,
     patchOf: ["_externalId","_name","_surname","_birthdate","_mobilePhone","_mobilePhoneStatus","_emailStatus","_newsletterSubscriptionStatus","_smsSubscriptionStatus","_points"],
   },
   {
@@ -91,6 +108,7 @@ export const routes: readonly Route[] = [
     pathFits: fits.deleteContactByEmailPath,
     queryFits: undefined,
     bodyFits: undefined,
+    formFlags: undefined,
     patchOf: undefined,
   },
   {
@@ -104,6 +122,7 @@ export const routes: readonly Route[] = [
     pathFits: fits.getContactByExternalIdPath,
     queryFits: undefined,
     bodyFits: undefined,
+    formFlags: undefined,
     patchOf: undefined,
   },
   {
@@ -117,6 +136,7 @@ export const routes: readonly Route[] = [
     pathFits: fits.upsertContactByExternalIdPath,
     queryFits: undefined,
     bodyFits: fits.upsertContactByExternalIdBody,
+    formFlags: undefined,
     patchOf: ["_email","_name","_surname","_birthdate","_mobilePhone","_mobilePhoneStatus","_emailStatus","_newsletterSubscriptionStatus","_smsSubscriptionStatus","_points"],
   },
   {
@@ -130,6 +150,7 @@ export const routes: readonly Route[] = [
     pathFits: fits.deleteContactByExternalIdPath,
     queryFits: undefined,
     bodyFits: undefined,
+    formFlags: undefined,
     patchOf: undefined,
   },
   {
@@ -143,6 +164,7 @@ export const routes: readonly Route[] = [
     pathFits: fits.getContactPath,
     queryFits: undefined,
     bodyFits: undefined,
+    formFlags: undefined,
     patchOf: undefined,
   },
   {
@@ -156,6 +178,7 @@ export const routes: readonly Route[] = [
     pathFits: fits.upsertContactPath,
     queryFits: undefined,
     bodyFits: fits.upsertContactBody,
+    formFlags: undefined,
     patchOf: ["_name","_surname","_birthdate","_mobilePhone","_mobilePhoneStatus","_emailStatus","_newsletterSubscriptionStatus","_smsSubscriptionStatus","_points"],
   },
   {
@@ -169,6 +192,7 @@ export const routes: readonly Route[] = [
     pathFits: undefined,
     queryFits: fits.createPurchaseQuery,
     bodyFits: fits.createPurchaseBody,
+    formFlags: undefined,
     patchOf: undefined,
   },
   {
@@ -182,6 +206,7 @@ export const routes: readonly Route[] = [
     pathFits: fits.getPurchasePath,
     queryFits: undefined,
     bodyFits: undefined,
+    formFlags: undefined,
     patchOf: undefined,
   },
   {
@@ -195,6 +220,7 @@ export const routes: readonly Route[] = [
     pathFits: fits.deletePurchasePath,
     queryFits: undefined,
     bodyFits: undefined,
+    formFlags: undefined,
     patchOf: undefined,
   },
   {
@@ -208,6 +234,7 @@ export const routes: readonly Route[] = [
     pathFits: fits.getPurchaseByPurchaseIdPath,
     queryFits: undefined,
     bodyFits: undefined,
+    formFlags: undefined,
     patchOf: undefined,
   },
   {
@@ -221,6 +248,7 @@ export const routes: readonly Route[] = [
     pathFits: fits.deletePurchaseByPurchaseIdPath,
     queryFits: undefined,
     bodyFits: undefined,
+    formFlags: undefined,
     patchOf: undefined,
   },
   {
@@ -234,6 +262,7 @@ export const routes: readonly Route[] = [
     pathFits: fits.getProductByProductIdPath,
     queryFits: undefined,
     bodyFits: undefined,
+    formFlags: undefined,
     patchOf: undefined,
   },
   {
@@ -247,6 +276,7 @@ export const routes: readonly Route[] = [
     pathFits: fits.upsertProductPath,
     queryFits: undefined,
     bodyFits: fits.upsertProductBody,
+    formFlags: undefined,
     patchOf: undefined,
   },
   {
@@ -260,6 +290,7 @@ export const routes: readonly Route[] = [
     pathFits: fits.deleteProductByProductIdPath,
     queryFits: undefined,
     bodyFits: undefined,
+    formFlags: undefined,
     patchOf: undefined,
   },
   {
@@ -273,6 +304,7 @@ export const routes: readonly Route[] = [
     pathFits: fits.getProductPath,
     queryFits: undefined,
     bodyFits: undefined,
+    formFlags: undefined,
     patchOf: undefined,
   },
   {
@@ -286,6 +318,7 @@ export const routes: readonly Route[] = [
     pathFits: fits.deleteProductPath,
     queryFits: undefined,
     bodyFits: undefined,
+    formFlags: undefined,
     patchOf: undefined,
   },
   {
@@ -299,6 +332,7 @@ export const routes: readonly Route[] = [
     pathFits: undefined,
     queryFits: undefined,
     bodyFits: undefined,
+    formFlags: undefined,
     patchOf: undefined,
   },
   {
@@ -312,6 +346,7 @@ export const routes: readonly Route[] = [
     pathFits: undefined,
     queryFits: undefined,
     bodyFits: fits.createContactFieldBody,
+    formFlags: undefined,
     patchOf: undefined,
   },
   {
@@ -325,6 +360,7 @@ export const routes: readonly Route[] = [
     pathFits: fits.getContactFieldPath,
     queryFits: undefined,
     bodyFits: undefined,
+    formFlags: undefined,
     patchOf: undefined,
   },
   {
@@ -338,6 +374,7 @@ export const routes: readonly Route[] = [
     pathFits: fits.deleteContactFieldPath,
     queryFits: undefined,
     bodyFits: undefined,
+    formFlags: undefined,
     patchOf: undefined,
   },
   {
@@ -351,6 +388,7 @@ export const routes: readonly Route[] = [
     pathFits: fits.createCustomEventByAliasPath,
     queryFits: fits.createCustomEventByAliasQuery,
     bodyFits: fits.createCustomEventByAliasBody,
+    formFlags: undefined,
     patchOf: undefined,
   },
   {
@@ -364,6 +402,7 @@ export const routes: readonly Route[] = [
     pathFits: fits.createCustomEventByIdPath,
     queryFits: fits.createCustomEventByIdQuery,
     bodyFits: fits.createCustomEventByIdBody,
+    formFlags: undefined,
     patchOf: undefined,
   },
   {
@@ -377,6 +416,7 @@ export const routes: readonly Route[] = [
     pathFits: undefined,
     queryFits: undefined,
     bodyFits: undefined,
+    formFlags: undefined,
     patchOf: undefined,
   },
   {
@@ -390,6 +430,7 @@ export const routes: readonly Route[] = [
     pathFits: undefined,
     queryFits: undefined,
     bodyFits: fits.createCustomEventTypeBody,
+    formFlags: undefined,
     patchOf: undefined,
   },
   {
@@ -403,6 +444,7 @@ export const routes: readonly Route[] = [
     pathFits: fits.getCustomEventTypePath,
     queryFits: undefined,
     bodyFits: undefined,
+    formFlags: undefined,
     patchOf: undefined,
   },
   {
@@ -416,6 +458,133 @@ export const routes: readonly Route[] = [
     pathFits: fits.deleteCustomEventTypePath,
     queryFits: undefined,
     bodyFits: undefined,
+    formFlags: undefined,
+    patchOf: undefined,
+  },
+  {
+    key: "GET /imports/",
+    id: "listImports",
+    method: "GET",
+    path: "/imports/",
+    scope: "imports:read",
+    rules: [],
+    errorCodes: [],
+    pathFits: undefined,
+    queryFits: fits.listImportsQuery,
+    bodyFits: undefined,
+    formFlags: undefined,
+    patchOf: undefined,
+  },
+  {
+    key: "POST /imports/",
+    id: "createImport",
+    method: "POST",
+    path: "/imports/",
+    scope: "imports:write",
+    rules: ["import-options","import-file","import-queue","import-identifier","import-values","import-override"],
+    errorCodes: ["E0401"],
+    pathFits: undefined,
+    queryFits: undefined,
+    bodyFits: fits.createImportBody,
+    formFlags: ["overrideExisting","updateOnlyEmptyFields"],
+    patchOf: undefined,
+  },
+  {
+    key: "GET /imports/{id}",
+    id: "getImport",
+    method: "GET",
+    path: "/imports/{id}",
+    scope: "imports:read",
+    rules: ["file-link"],
+    errorCodes: [],
+    pathFits: fits.getImportPath,
+    queryFits: undefined,
+    bodyFits: undefined,
+    formFlags: undefined,
+    patchOf: undefined,
+  },
+  {
+    key: "DELETE /imports/{id}",
+    id: "cancelImport",
+    method: "DELETE",
+    path: "/imports/{id}",
+    scope: "imports:delete",
+    rules: ["import-cancel"],
+    errorCodes: [],
+    pathFits: fits.cancelImportPath,
+    queryFits: undefined,
+    bodyFits: undefined,
+    formFlags: undefined,
+    patchOf: undefined,
+  },
+  {
+    key: "GET /exports/",
+    id: "listExports",
+    method: "GET",
+    path: "/exports/",
+    scope: "exports:read",
+    rules: ["file-link"],
+    errorCodes: [],
+    pathFits: undefined,
+    queryFits: fits.listExportsQuery,
+    bodyFits: undefined,
+    formFlags: undefined,
+    patchOf: undefined,
+  },
+  {
+    key: "POST /exports/",
+    id: "createExport",
+    method: "POST",
+    path: "/exports/",
+    scope: "exports:write",
+    rules: ["export-range","export-filters","export-queue"],
+    errorCodes: ["E0301"],
+    pathFits: undefined,
+    queryFits: undefined,
+    bodyFits: fits.createExportBody,
+    formFlags: undefined,
+    patchOf: undefined,
+  },
+  {
+    key: "POST /exports/type/data-explorer",
+    id: "createDataExplorerExport",
+    method: "POST",
+    path: "/exports/type/data-explorer",
+    scope: "exports:write",
+    rules: ["export-range","export-filters","export-queue"],
+    errorCodes: ["E0301"],
+    pathFits: undefined,
+    queryFits: undefined,
+    bodyFits: fits.createDataExplorerExportBody,
+    formFlags: undefined,
+    patchOf: undefined,
+  },
+  {
+    key: "GET /exports/{id}",
+    id: "getExport",
+    method: "GET",
+    path: "/exports/{id}",
+    scope: "exports:read",
+    rules: ["file-link"],
+    errorCodes: [],
+    pathFits: fits.getExportPath,
+    queryFits: undefined,
+    bodyFits: undefined,
+    formFlags: undefined,
+    patchOf: undefined,
+  },
+  {
+    key: "DELETE /exports/{id}",
+    id: "deleteExport",
+    method: "DELETE",
+    path: "/exports/{id}",
+    scope: "exports:delete",
+    rules: [],
+    errorCodes: [],
+    pathFits: fits.deleteExportPath,
+    queryFits: undefined,
+    bodyFits: undefined,
+    formFlags: undefined,
     patchOf: undefined,
   },
 ]
@@ -437,5 +606,6 @@ export const reasonOfSchema: Readonly<Record<string, string>> = {
   "MobilePhone": "must be a phone number in international format, 4 to 20 digits without spaces",
   "FieldId": "must be a letter, then letters, digits, `-`, `_` or brackets, and not `id`",
   "CountryCode": "must be a dialling code in digits, such as 34",
-  "CustomEventTypeAlias": "must have only letters, digits, `-` and `_`, at least one"
+  "CustomEventTypeAlias": "must have only letters, digits, `-` and `_`, at least one",
+  "PageNumber": "must be a whole number from 1"
 }

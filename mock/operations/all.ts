@@ -2,6 +2,8 @@ import { contactFields } from './contact-fields.ts'
 import { contacts } from './contacts.ts'
 import { customEventTypes } from './custom-event-types.ts'
 import { customEvents } from './custom-events.ts'
+import { exports } from './exports.ts'
+import { imports } from './imports.ts'
 import type { Operations } from './operation.ts'
 import { products } from './products.ts'
 import { purchases } from './purchases.ts'
@@ -14,4 +16,6 @@ export const operations: Operations<'/'> = {
   ...contactFields,
   ...customEvents,
   ...customEventTypes,
+  ...imports,
+  ...exports,
 }

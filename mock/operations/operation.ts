@@ -12,7 +12,12 @@ type QueryValues<K> = Spec<K> extends { parameters: { query?: infer Values } } ?
 type Body<K> =
   Spec<K> extends { requestBody: { content: { 'application/json': infer Body } } }
     ? Body
-    : undefined
+    : Spec<K> extends { requestBody: { content: { 'multipart/form-data': infer Form } } }
+      ? WithFile<Form>
+      : undefined
+
+/** A form as the gate has read it: its file is bytes. */
+type WithFile<Form> = { [Name in keyof Form]: Name extends 'file' ? Uint8Array : Form[Name] }
 
 /** What an operation works with: let in by the gate, so of the contract's shape. */
 interface Input<K extends OperationKey> {
@@ -24,7 +29,17 @@ interface Input<K extends OperationKey> {
   readonly nulls: readonly string[]
   /** Fields of the contract that the body may write, where custom fields may stand beside them. */
   readonly writable: readonly string[]
+  /** Where the client reached the twin; links to other pages begin with it. */
+  readonly origin: string
+  /** A new link to a file of the account, and its whole URL. */
+  readonly linkTo: LinkTo
 }
+
+/** Makes a link to the file of an import or an export. */
+export type LinkTo = (kind: FileKind, id: string) => string
+
+/** What has files: the error report of an import, the ZIP of an export. */
+export type FileKind = 'import' | 'export'
 
 /** Finds, checks rules by name, writes, answers. */
 export type Operation<K extends OperationKey> = (input: Input<K>) => Answer

@@ -2,21 +2,18 @@ import type { components } from '../../sdk/generated/schema.ts'
 import { type Answer, answer } from '../call.ts'
 import { problems } from '../problems.ts'
 import { patchStatus } from '../rules/contacts.ts'
-import { productDomainMustBeAllowed } from '../rules/products.ts'
 import type { Account } from '../state/account.ts'
 import { iso } from '../state/moment.ts'
 import type { ProductRow } from '../state/rows.ts'
 import type { Operations } from './operation.ts'
+import { writeProduct } from './write-product.ts'
 
 /** Products by the store's id and by Connectif's own. */
 export const products: Operations<'/products/'> = {
   'PATCH /products/product-id/{id}': ({ account, params, body }) => {
-    const known = account.products.by.productId.get(params.id)
+    const { product, known } = writeProduct(account, params.id, body)
 
-    productDomainMustBeAllowed(account, body.productDetailUrl)
-
-    const row = account.products.put(productRow(account, params.id, body, known))
-    return answer(patchStatus(account, known), productBody(row))
+    return answer(patchStatus(account, known), productBody(product))
   },
   'GET /products/product-id/{id}': ({ account, params }) =>
     read(account.products.by.productId.get(params.id)),
@@ -38,19 +35,6 @@ function remove(account: Account, row: ProductRow | undefined): Answer {
   if (row) account.products.delete(row)
 
   return answer(204)
-}
-
-/** Fields that an update leaves out keep their value, as for contacts. Undocumented. */
-function productRow(
-  account: Account,
-  productId: string,
-  body: components['schemas']['ProductCreation'],
-  known: ProductRow | undefined,
-): ProductRow {
-  const now = account.settings.now()
-  if (known) return { ...known, product: { ...known.product, ...body }, updatedAt: now }
-  const product = { ...body, availability: body.availability ?? ('instock' as const) }
-  return { id: account.nextId(), productId, product, createdAt: now, updatedAt: now }
 }
 
 /** The product as the API shows it. */

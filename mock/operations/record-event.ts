@@ -13,7 +13,7 @@ export function recordEvent(
 ): string {
   const id = account.nextId()
   const { id: contactId } = save(account, contact)
-  const at = account.settings.now()
+  const at = account.now()
   account.activities.record({ type: 'custom-event', at, contactId, origin, subject: type.id, data })
   return id
 }

@@ -47,8 +47,8 @@ export function writeContact(
     emailMustBeFree(account, body._email, contact)
   }
 
-  const { now, behaviors } = account.settings
-  const next = patched(contact, body, nulls, now(), behaviors.updatedAt)
+  const { updatedAt } = account.settings.behaviors
+  const next = patched(contact, body, nulls, account.now(), updatedAt)
   return { contact: record(account, known, next, origin), known }
 }
 
@@ -62,14 +62,14 @@ export function record(
   const contact = save(account, next)
   if (contact !== known) {
     const type = known ? 'contact-updated' : 'contact-created'
-    account.activities.record({ type, at: account.settings.now(), contactId: contact.id, origin })
+    account.activities.record({ type, at: account.now(), contactId: contact.id, origin })
   }
   return contact
 }
 
 /** A contact that is not yet in the table: it has no id. */
 export function blankContact(account: Account, address?: ContactAddress): ContactRow {
-  const now = account.settings.now()
+  const now = account.now()
   return { id: '', fields: fieldsOf(address), createdAt: now, updatedAt: now, totals: undefined }
 }
 

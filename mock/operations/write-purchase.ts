@@ -42,7 +42,7 @@ function newPurchase(
 ): PurchaseRow {
   const { contactEmail, contactExternalId, ...purchase } = body
   const products = body.products.map((item) => ({ id: productId(account, item), ...item }))
-  const now = account.settings.now()
+  const now = account.now()
   return {
     id: account.nextId(),
     contactId: contact.id,

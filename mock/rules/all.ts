@@ -20,6 +20,7 @@ import {
   eventKeyMustBeEmail,
   eventTypeMustBeValid,
 } from './custom-events.ts'
+import { exportsMustNotPileUp, filtersMustBeKnown, rangeMustFit } from './exports.ts'
 import {
   contactAt,
   externalIdMustBeFree,
@@ -27,6 +28,7 @@ import {
   identifierMustBeReplaceable,
   isAnonymous,
 } from './external-id.ts'
+import { linkMustLive } from './files.ts'
 import {
   bodyMustBeSmall,
   keyMustOpenAnAccount,
@@ -35,6 +37,10 @@ import {
   shapeMustFit,
   typeMustBeJson,
 } from './gate.ts'
+import { fileMustBeReadable } from './import-file.ts'
+import { contactMustBeNamed, existingMustBeOverridable } from './import-records.ts'
+import { valuesMustBeReadable } from './import-values.ts'
+import { cancelled, importOptionsMustAgree, importsMustNotPileUp } from './imports.ts'
 import { productDomainMustBeAllowed } from './products.ts'
 import { counted, recordPurchase, withdraw } from './purchase-effects.ts'
 import {
@@ -91,6 +97,20 @@ const ofCustomEvents = [
   eventContactMustExist,
 ]
 
+const ofFiles = [
+  importOptionsMustAgree,
+  fileMustBeReadable,
+  importsMustNotPileUp,
+  contactMustBeNamed,
+  valuesMustBeReadable,
+  existingMustBeOverridable,
+  cancelled,
+  rangeMustFit,
+  filtersMustBeKnown,
+  exportsMustNotPileUp,
+  linkMustLive,
+]
+
 const ofTheGate = [
   keyMustOpenAnAccount,
   scopeMustBeGranted,
@@ -106,5 +126,6 @@ export const rules: readonly RuleFacts[] = [
   ...ofContacts,
   ...ofPurchases,
   ...ofCustomEvents,
+  ...ofFiles,
   ...ofTheGate,
 ].map(({ id, grade, source, says }) => ({ id, grade, source, says }))

@@ -28,7 +28,7 @@ export function save(account: Account, contact: ContactRow): ContactRow {
     contact.id === '' ? { ...contact, id: account.nextId() } : contact,
   )
   account.reads.written(before, saved)
-  if (isAnonymous(saved)) account.anonymous.touch(saved.id, account.settings.now())
+  if (isAnonymous(saved)) account.anonymous.touch(saved.id, account.now())
   else account.anonymous.remove(saved.id)
   return saved
 }

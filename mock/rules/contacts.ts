@@ -119,7 +119,7 @@ export const forget = rule(
     says: 'Deleting removes the profile and its activity for good; purchases stay.',
   },
   (account: Account, contact: ContactRow, origin: Origin = 'api') => {
-    remove(account, contact, 'contact-deleted', account.settings.now(), origin)
+    remove(account, contact, 'contact-deleted', account.now(), origin)
   },
 )
 

@@ -6,6 +6,16 @@ import { sources } from './sources.ts'
 /** Bytes that a body may have: "50 Mb". Documented for imports and custom events. */
 export const bodyLimit = 50_000_000
 
+/** Whether a body of this content type comes as bytes. */
+export function isMultipart(contentType: string | undefined): boolean {
+  return contentType !== undefined && /^\s*multipart\//i.test(contentType)
+}
+
+/** Bytes that are received of a body; in multipart it is the file in it that has the limit. */
+export function limitOf(contentType: string | undefined): number {
+  return isMultipart(contentType) ? bodyLimit + 1_000_000 : bodyLimit
+}
+
 const wellFormedKey = /^apiKey ([!-9;-~]+:[!-~]+)$/
 
 /** Whether a key could stand in the header. */
@@ -29,19 +39,23 @@ export const keyMustOpenAnAccount = rule(
   },
 )
 
+const contentType = {
+  id: 'content-type',
+  grade: 'documented',
+  source: sources.createExport,
+  says: 'JSON has a JSON content type, and a file comes as multipart.',
+} as const
+
 /** Parameters of the type, such as a charset, do not matter. */
-export const typeMustBeJson = rule(
-  {
-    id: 'content-type',
-    grade: 'documented',
-    source: sources.createExport,
-    says: 'A JSON body has a JSON content type.',
-  },
-  (contentType: string | undefined) => {
-    const type = contentType?.split(';', 1)[0]?.trim().toLowerCase()
-    if (type !== 'application/json' && !type?.endsWith('+json')) throw problems.notJsonType()
-  },
-)
+export const typeMustBeJson = rule(contentType, (given: string | undefined) => {
+  const type = given?.split(';', 1)[0]?.trim().toLowerCase()
+  if (type !== 'application/json' && !type?.endsWith('+json')) throw problems.notJsonType()
+})
+
+/** The boundary is a matter of the body. */
+export const typeMustBeMultipart = rule(contentType, (given: string | undefined) => {
+  if (!/^\s*multipart\/form-data\s*(;|$)/i.test(given ?? '')) throw problems.notMultipartType()
+})
 
 /** The figure is documented for imports and custom events, assumed for the rest. */
 export const bodyMustBeSmall = rule(
@@ -60,7 +74,7 @@ const bodyShape = {
   id: 'body-shape',
   grade: 'documented',
   source: sources.createImport,
-  says: 'A body is JSON of the documented shape.',
+  says: 'A body has the documented shape.',
 } as const
 
 /** 400 when it is not JSON at all. */
@@ -71,6 +85,15 @@ export const bodyMustBeJson = rule(bodyShape, (text: string | undefined): unknow
   } catch {
     throw problems.notJson('The body is not valid JSON.')
   }
+})
+
+/** The fields of a form by name, each as often as it was sent. */
+type Form = ReadonlyMap<string, readonly (string | Uint8Array)[]>
+
+/** 400 when it is not the multipart that it says. */
+export const bodyMustBeForm = rule(bodyShape, (form: Form | undefined): Form => {
+  if (form === undefined) throw problems.notMultipart('The body is not valid multipart/form-data.')
+  return form
 })
 
 /** 422 with every field that does not fit; 400 in a path. */

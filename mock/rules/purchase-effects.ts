@@ -68,7 +68,7 @@ export const recordPurchase = rule(
     { triggers, origin }: PurchaseEvent,
   ) => {
     if (!triggers) return
-    const at = account.settings.now()
+    const at = account.now()
     account.activities.record({
       type: 'purchase',
       at,

@@ -23,5 +23,10 @@ export const sources = {
   patchProduct: `${reference}reference/products/patchsert-product`,
   createImport: `${reference}reference/imports/create-import`,
   createExport: `${reference}reference/exports/create-data-explorer-export`,
+  export: `${reference}resources/export`,
+  import: `${reference}resources/import`,
+  imports: `${help}360020966799`,
+  exportVersions: `${help}23243787114524`,
+  postExport: `${reference}reference/exports/create-export`,
   undocumented: 'undocumented',
 } as const

@@ -37,7 +37,7 @@ export const merged = rule(
   },
   (account: Account, anonymous: ContactRow, survivor: ContactRow, origin: Origin): ContactRow => {
     if (!isAnonymous(anonymous)) return survivor
-    const at = account.settings.now()
+    const at = account.now()
     for (const row of account.purchases.of.contact.get(anonymous.id)) {
       account.purchases.put({ ...row, contactId: survivor.id })
     }

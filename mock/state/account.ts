@@ -1,8 +1,10 @@
 import { Activities } from './activities.ts'
 import { Anonymous } from './anonymous.ts'
 import type { Behaviors } from './behaviors.ts'
+import { type ExportRow, type ImportRow, isUnfinished } from './job-rows.ts'
 import { Reads } from './reads.ts'
 import type { ContactFieldRow, ContactRow, EventTypeRow, ProductRow, PurchaseRow } from './rows.ts'
+import { Segments } from './segments.ts'
 import { Table } from './table.ts'
 import { Trackers } from './trackers.ts'
 
@@ -15,6 +17,16 @@ export interface AccountSettings {
   readonly blocked: boolean
   /** The time, in milliseconds since 1970. */
   readonly now: () => number
+  /** How fast imports and exports are. */
+  readonly jobs: JobSpeed
+}
+
+/** How fast imports and exports are, on the twin's clock. */
+export interface JobSpeed {
+  /** Milliseconds from the creation of a job, or the end of the one before it, to its start. */
+  readonly startAfter: number
+  /** Records in a second; `Infinity` is as fast as the machine. */
+  readonly recordsPerSecond: number
 }
 
 /** Everything that one Connectif account holds. */
@@ -25,6 +37,10 @@ export class Account {
   readonly products: Table<ProductRow, 'productId'>
   readonly contactFields: Table<ContactFieldRow, never>
   readonly eventTypes: Table<EventTypeRow, 'alias'>
+  readonly imports: Table<ImportRow, never, 'unfinished'>
+  readonly exports: Table<ExportRow, never, 'unfinished'>
+  /** Named filters of contacts. */
+  readonly segments: Segments
   readonly activities: Activities
   readonly anonymous: Anonymous
   /** What reads show of contacts. */
@@ -33,6 +49,7 @@ export class Account {
   readonly trackers: Trackers
   /** The last internal id that was given, as a number. */
   lastId: number
+  #moment: number | undefined
 
   constructor(settings: AccountSettings, from?: Account) {
     this.settings = settings
@@ -41,11 +58,30 @@ export class Account {
     this.products = new Table(productKeys, from?.products)
     this.contactFields = new Table(noKeys, from?.contactFields)
     this.eventTypes = new Table(eventTypeKeys, from?.eventTypes)
+    this.imports = new Table(jobKeys, from?.imports)
+    this.exports = new Table(jobKeys, from?.exports)
+    this.segments = new Segments(from?.segments.entries())
     this.activities = new Activities(from?.activities)
     this.anonymous = new Anonymous(from?.anonymous.entries())
-    this.reads = new Reads(settings)
+    this.reads = new Reads(settings.behaviors.readDelaySeconds, () => this.now())
     this.trackers = new Trackers(from?.trackers.entries())
     this.lastId = from?.lastId ?? 0
+  }
+
+  /** The time, in milliseconds since 1970. */
+  now(): number {
+    return this.#moment ?? this.settings.now()
+  }
+
+  /** Does work that fell due at a moment, as if it were that moment. */
+  during<Result>(moment: number, work: () => Result): Result {
+    const before = this.#moment
+    this.#moment = moment
+    try {
+      return work()
+    } finally {
+      this.#moment = before
+    }
   }
 
   /** The next internal id: 24 hex characters, in the order of creation. */
@@ -87,6 +123,16 @@ const productKeys = {
 const eventTypeKeys = {
   unique: { alias: { of: (row: EventTypeRow) => row.alias } },
   groups: {},
+}
+
+/** The one value of the group of jobs that have not ended. */
+export const unfinished = 'unfinished'
+
+const jobKeys = {
+  unique: {},
+  groups: {
+    unfinished: (row: ImportRow | ExportRow) => (isUnfinished(row) ? unfinished : undefined),
+  },
 }
 
 const noKeys = { unique: {}, groups: {} }

@@ -58,6 +58,13 @@ export class Anonymous {
     return due
   }
 
+  /** The moment at which the first of them goes; undefined where there is none. */
+  nextDue(): number | undefined {
+    this.#sort()
+    const [first] = this.#active.values()
+    return first === undefined ? undefined : first + lifetime
+  }
+
   /** Contacts with the moment of their last activity, the longest inactive first. */
   entries(): MapIterator<[string, number]> {
     this.#sort()

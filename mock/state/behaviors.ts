@@ -98,8 +98,7 @@ export interface Behaviors {
    */
   unsetFields: 'omit' | 'null'
   /**
-   * How two emails compare: without regard to case and outer spaces, or exactly. They are stored
-   * as sent.
+   * How two emails, kept as sent, compare: without regard to case and outer spaces, or exactly.
    *
    * @default 'ignore-case', as is usual for emails
    */
@@ -129,6 +128,12 @@ export interface Behaviors {
    * @default 'refuse', so that nobody believes that it was set
    */
   trackedExternalId: 'refuse' | 'ignore'
+  /**
+   * Which column of an import finds the contact where both are filled; the other is written.
+   *
+   * @default 'external-id', as a file that has External IDs comes from where they are the keys
+   */
+  importKey: 'external-id' | 'email'
   /**
    * Seconds after a write until reads of the contact show it.
    *
@@ -163,6 +168,7 @@ const all: {
   updatedAt: ['on-change', 'always'],
   mergedFields: ['survivor', 'anonymous'],
   trackedExternalId: ['refuse', 'ignore'],
+  importKey: ['external-id', 'email'],
 }
 
 /** The strict choices. */
@@ -181,9 +187,8 @@ export const defaultBehaviors: Behaviors = {
 export function behaviorsFrom(choices: Partial<Behaviors> = {}): Behaviors {
   const given = Object.entries(choices).filter(([, choice]) => choice !== undefined)
   for (const [name, choice] of given) {
-    if (!isChoice(name, choice)) {
-      throw new Error(`behaviors has no ${name}: ${JSON.stringify(choice)}`)
-    }
+    if (isChoice(name, choice)) continue
+    throw new Error(`behaviors has no ${name}: ${JSON.stringify(choice)}`)
   }
   return { ...defaultBehaviors, ...Object.fromEntries(given) }
 }

@@ -78,6 +78,11 @@ export class GroupIndex<Row extends { readonly id: string }> {
     this.fill(rows)
   }
 
+  /** Whether a row has this value. */
+  has(value: string): boolean {
+    return this.#groups.has(value)
+  }
+
   /** The rows with this value, oldest first. */
   get(value: string): readonly Row[] {
     return [...(this.#groups.get(value)?.values() ?? [])]

@@ -13,9 +13,9 @@ export class Reads {
   readonly #now: () => number
   readonly #versions = new Map<string, Version[]>()
 
-  constructor(settings: { behaviors: { readDelaySeconds: number }; now: () => number }) {
-    this.#delay = settings.behaviors.readDelaySeconds * 1000
-    this.#now = settings.now
+  constructor(delaySeconds: number, now: () => number) {
+    this.#delay = delaySeconds * 1000
+    this.#now = now
   }
 
   /** Whether reads show what is written only later. */

@@ -443,6 +443,162 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/imports/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the imports
+         *
+         * The imports of the account, the newest first (assumed), in pages that `links` leads through.
+         *     Safe to repeat.
+         *
+         *     Assumed: 25 imports a page. The vendor's query parameters are not known: follow the links.
+         */
+        get: operations["listImports"];
+        put?: never;
+        /**
+         * Create an import
+         *
+         * The import, queued, with the number of its records in `total`. The file is read record by
+         *     record afterwards: get the import until it is `finished`, `error` or `cancelled`. What its
+         *     records break is in the file at `errorReportFileUrl`. Not safe to repeat: each call queues
+         *     the file once more.
+         *
+         *     At most 10 imports can be queued (E0401) and a file has 50 MB at most. Contacts are found by
+         *     `_externalId` or by `_email`, products by `productId`. A file that no record could be read
+         *     from is refused as a whole, and nothing is queued (assumed).
+         */
+        post: operations["createImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an import by Connectif id
+         *
+         * The import, with how far it is. An unknown id is a 404, a malformed one a 400 (both
+         *     assumed). `errorReportFileUrl` is a fresh link, which works for 100 minutes (assumed, as for
+         *     exports). Safe to repeat.
+         */
+        get: operations["getImport"];
+        put?: never;
+        post?: never;
+        /**
+         * Cancel an import by Connectif id
+         *
+         * Answers nothing. An import that has not ended is cancelled: its records that were not read
+         *     yet are never written, those that were stay. One that has ended stays as it is, and an
+         *     unknown id is no error; a malformed one is a 400. Safe to repeat. All of this is assumed.
+         */
+        delete: operations["cancelImport"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the exports
+         *
+         * The exports of the account, the newest first (assumed), in pages that `links` leads through.
+         *     Safe to repeat.
+         *
+         *     Assumed: 25 exports a page. The vendor's query parameters are not known: follow the links.
+         */
+        get: operations["listExports"];
+        put?: never;
+        /**
+         * Create an export of contacts or activities
+         *
+         * The export, queued. Get it until it is `finished`; its `fileUrl` then leads to a ZIP that
+         *     holds one CSV file, UTF-8 with a byte order mark. Not safe to repeat: each call queues one
+         *     more.
+         *
+         *     At most 5 exports can be queued (E0301). Activities need `fromDate` and `toDate`, at most 31
+         *     days apart. Assumed: for contacts the dates are those of their creation.
+         */
+        post: operations["createExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports/type/data-explorer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create an export of a Data Explorer report
+         *
+         * The export, queued; see the export of contacts. Both days are included (assumed), at most 31
+         *     days apart, in the time zone of the account, for which UTC is assumed. Not safe to repeat:
+         *     each call queues one more.
+         *
+         *     The reports of the vendor are made in its panel. Assumed: the reports
+         *     `purchases-by-day`, `contacts-by-origin` and `contacts-by-identifier`.
+         */
+        post: operations["createDataExplorerExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an export by Connectif id
+         *
+         * The export, with how far it is. Once it is finished, `fileUrl` is a fresh link on each call,
+         *     which works for 100 minutes. An unknown id is a 404, a malformed one a 400 (both assumed).
+         *     Safe to repeat.
+         */
+        get: operations["getExport"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an export by Connectif id
+         *
+         * Answers nothing. The export and its file are gone; when it had not ended, there is room for
+         *     another one. An unknown id is no error, a malformed one is a 400. Safe to repeat. All of this
+         *     is assumed.
+         */
+        delete: operations["deleteExport"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1116,6 +1272,211 @@ export interface components {
             /** Id of the field of type email that says whose event it is. */
             primaryKey: components["schemas"]["FieldId"];
         };
+        /**
+         * Number of a page, from 1.
+         * @example 2
+         */
+        PageNumber: string;
+        /**
+         * How far an import or an export is. `finished`, `error` and `cancelled` are final.
+         * @enum {string}
+         */
+        JobStatus: "queued" | "inProgress" | "finished" | "error" | "cancelled";
+        /**
+         * Whether it was created by the API or in the panel.
+         * @enum {string}
+         */
+        JobOrigin: "api" | "app";
+        /**
+         * What is between the values of a line.
+         * @enum {string}
+         */
+        Delimiter: "," | ";";
+        /**
+         * What the records of the file are.
+         * @enum {string}
+         */
+        ImportType: "contacts" | "products" | "coupons";
+        /** A file to import, with its options. In multipart, booleans are the texts `true` and `false`. */
+        ImportCreation: {
+            type: components["schemas"]["ImportType"];
+            delimiter: components["schemas"]["Delimiter"];
+            /** Whether records change what exists. When false, a record of something that exists is an error (assumed). */
+            overrideExisting: boolean;
+            /** Whether records write only into fields that have no value. True only together with `overrideExisting`. */
+            updateOnlyEmptyFields: boolean;
+            /** The coupon set that coupons are added to; for coupons, and always for them. */
+            couponSetId?: string;
+            /**
+             * Format: binary
+             *
+             * CSV, UTF-8, at most 50 MB. The first line has the ids of the fields; columns with other names are not imported. Dates are `yyyy-mm-dd`, the options of a checkbox have `|` between them, a radio has the id of its option. Coupons have the one column `code`.
+             */
+            file: string;
+        };
+        /** How an import was asked for. */
+        ImportOptions: {
+            delimiter: components["schemas"]["Delimiter"];
+            /** Whether records change what exists. */
+            overrideExisting: boolean;
+            /** Whether records write only into fields that have no value. */
+            updateOnlyEmptyFields: boolean;
+            /** The coupon set that coupons are added to. */
+            couponSetId?: string;
+        };
+        /** An import, and how far it is. */
+        Import: {
+            /** Connectif id of the import. */
+            id: components["schemas"]["ConnectifId"];
+            type: components["schemas"]["ImportType"];
+            status: components["schemas"]["JobStatus"];
+            /** How many records the file has. */
+            total: number;
+            /** How many records were imported. */
+            success: number;
+            /** How many records were refused. */
+            errors: number;
+            /** Where the records that were refused can be downloaded, with the reasons, as CSV. The columns of that file are assumed. */
+            errorReportFileUrl?: components["schemas"]["Url"];
+            origin: components["schemas"]["JobOrigin"];
+            options: components["schemas"]["ImportOptions"];
+            /** When it was queued. */
+            createdAt: components["schemas"]["DateTime"];
+            /** When its first record was read. */
+            startedAt?: components["schemas"]["DateTime"];
+            /** When it ended by itself. */
+            finishedAt?: components["schemas"]["DateTime"];
+            /** When it was cancelled. */
+            cancelledAt?: components["schemas"]["DateTime"];
+        };
+        /** Where the pages beside this one are. */
+        PageLinks: {
+            /** The next page; left out on the last one. */
+            next?: components["schemas"]["Url"];
+            /** The page before; left out on the first one (assumed). */
+            prev?: components["schemas"]["Url"];
+        };
+        /** A page of imports. */
+        ImportList: {
+            links: components["schemas"]["PageLinks"];
+            /** The imports of this page. */
+            results: components["schemas"]["Import"][];
+        };
+        /**
+         * Which columns the file has. From `v4` on, merges say which contact was merged, and purchases have columns of attribution; from `v5` on, contacts have the origin of their creation and dates of subscription. The others are not documented; public clients ask for `v6`, which is assumed to be as `v5`.
+         * @default v1
+         * @enum {string}
+         */
+        ExportVersion: "v1" | "v2" | "v3" | "v4" | "v5" | "v6";
+        /**
+         * How dates are written. Assumed: as ISO 8601, `01/31/2026`, `January 31, 2026`, and `January 31, 2026 9:30 AM`.
+         * @enum {string}
+         */
+        DateFormat: "ISO" | "L" | "LL" | "LLL";
+        /**
+         * What happened. `contact-created`, `contact-merged` and `purchase` are documented; the list is not.
+         * @example purchase
+         * @example contact-merged
+         */
+        ActivityType: string;
+        /** What is exported. */
+        ExportFilters: {
+            /** The segment that the contacts are in. */
+            segmentId?: string;
+            /** What happened; for activities only. */
+            activityTypes?: components["schemas"]["ActivityType"][];
+            /** The first moment; compulsory for activities. */
+            fromDate?: components["schemas"]["DateTime"];
+            /** The last moment, at most 31 days later; compulsory for activities. */
+            toDate?: components["schemas"]["DateTime"];
+        };
+        /** An export of contacts or activities to create. */
+        ExportCreation: {
+            /**
+             * What the file holds.
+             * @enum {string}
+             */
+            exportType: "contacts" | "activities";
+            delimiter: components["schemas"]["Delimiter"];
+            dateFormat: components["schemas"]["DateFormat"];
+            filters?: components["schemas"]["ExportFilters"];
+            version?: components["schemas"]["ExportVersion"];
+        };
+        /**
+         * Format: date
+         *
+         * A day, `YYYY-MM-DD`.
+         * @example 2026-01-31
+         */
+        Day: string;
+        /** The report, and the days that it covers. */
+        DataExplorerFilters: {
+            /** Id of the report. */
+            reportId: string;
+            /** The first day. */
+            fromDate: components["schemas"]["Day"];
+            /** The last day, at most 31 days later. */
+            toDate: components["schemas"]["Day"];
+        };
+        /** An export of a Data Explorer report to create. */
+        DataExplorerExportCreation: {
+            delimiter: components["schemas"]["Delimiter"];
+            filters: components["schemas"]["DataExplorerFilters"];
+        };
+        /** What an export was asked for. */
+        ExportedFilters: {
+            /** The segment that the contacts are in. */
+            segmentId?: string;
+            /** What happened. */
+            activityTypes?: components["schemas"]["ActivityType"][];
+            /** Id of the Data Explorer report. */
+            reportId?: string;
+            /** The first moment, or the first day of a report. */
+            fromDate?: string;
+            /** The last moment, or the last day of a report. */
+            toDate?: string;
+        };
+        /** An export, and how far it is. */
+        Export: {
+            /** Connectif id of the export. */
+            id: components["schemas"]["ConnectifId"];
+            /**
+             * What the file holds. The API creates the first three only.
+             * @enum {string}
+             */
+            exportType: "contacts" | "activities" | "data-explorer" | "banner-stats" | "form-stats" | "modal-stats" | "push-stats" | "webhooks-execution-logs";
+            status: components["schemas"]["JobStatus"];
+            /** How many records the file has; 0 while it is queued (assumed). */
+            total: number;
+            /** How many of them have been written, as public clients read it. */
+            progress: number;
+            origin: components["schemas"]["JobOrigin"];
+            delimiter: components["schemas"]["Delimiter"];
+            dateFormat?: components["schemas"]["DateFormat"];
+            filters?: components["schemas"]["ExportedFilters"];
+            version?: components["schemas"]["ExportVersion"];
+            /** When it was queued. */
+            createdAt: components["schemas"]["DateTime"];
+            /** When its first record was written (assumed). */
+            startedAt?: components["schemas"]["DateTime"];
+            /** When the file was complete. */
+            finishedAt?: components["schemas"]["DateTime"];
+            /** Name of the file, without the extension (assumed). */
+            fileName?: string;
+            /**
+             * Extension of the file.
+             * @example zip
+             */
+            fileExtension?: string;
+            /** Where the file can be downloaded, without the API key; only when finished. Works for 100 minutes. */
+            fileUrl?: components["schemas"]["Url"];
+        };
+        /** A page of exports. */
+        ExportList: {
+            links: components["schemas"]["PageLinks"];
+            /** The exports of this page. */
+            results: components["schemas"]["Export"][];
+        };
         /** Why a request was refused. A custom error has a `code`, always comes with status 400, and may have further fields. */
         HttpError: {
             /** The HTTP status. */
@@ -1490,6 +1851,174 @@ export interface components {
                 "application/json": components["schemas"]["HttpError"];
             };
         };
+        /** A page of the imports. */
+        Imports: {
+            headers: {
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ImportList"];
+            };
+        };
+        /** The import. */
+        Import: {
+            headers: {
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Import"];
+            };
+        };
+        /** The import was queued. */
+        ImportCreated: {
+            headers: {
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Import"];
+            };
+        };
+        /** A page of the exports. */
+        Exports: {
+            headers: {
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ExportList"];
+            };
+        };
+        /** The export. */
+        Export: {
+            headers: {
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Export"];
+            };
+        };
+        /** The export was queued. */
+        ExportCreated: {
+            headers: {
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Export"];
+            };
+        };
+        /** The number of the page is not valid. */
+        InvalidPage: {
+            headers: {
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["HttpError"];
+            };
+        };
+        /** Too many imports are queued (E0401), or the body is not the multipart that it says. */
+        RefusedImport: {
+            headers: {
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["HttpError"];
+            };
+        };
+        /** Too many exports are queued (E0301), or the body is not JSON. */
+        RefusedExport: {
+            headers: {
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["HttpError"];
+            };
+        };
+        /** No import has this id. */
+        ImportNotFound: {
+            headers: {
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["HttpError"];
+            };
+        };
+        /** No export has this id. */
+        ExportNotFound: {
+            headers: {
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["HttpError"];
+            };
+        };
+        /** The content type is not multipart/form-data. */
+        NotMultipart: {
+            headers: {
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["HttpError"];
+            };
+        };
+        /** An option or the file is not valid. Nothing was queued. */
+        UnprocessableImport: {
+            headers: {
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["HttpUnprocessableEntityError"];
+            };
+        };
+        /** A property is not valid. Nothing was queued. */
+        UnprocessableExport: {
+            headers: {
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["HttpUnprocessableEntityError"];
+            };
+        };
         /** The body has more than 50 MB, taken as 50 000 000 bytes. Documented for custom events, assumed for other operations. */
         PayloadTooLarge: {
             headers: {
@@ -1653,6 +2182,21 @@ export interface components {
          * @example true
          */
         CreateContact: boolean;
+        /**
+         * Which page of the list, from 1. Assumed: the vendor's parameters are not known, so leave it to the links.
+         * @example 2
+         */
+        ListPage: components["schemas"]["PageNumber"];
+        /**
+         * Connectif id of the import, the `id` of the answer to its creation.
+         * @example 65b100000000000000000001
+         */
+        ImportConnectifId: components["schemas"]["ConnectifId"];
+        /**
+         * Connectif id of the export, the `id` of the answer to its creation.
+         * @example 65c100000000000000000001
+         */
+        ExportConnectifId: components["schemas"]["ConnectifId"];
     };
     requestBodies: never;
     headers: {
@@ -2349,6 +2893,212 @@ export interface operations {
                  * @example 65d000000000000000000001
                  */
                 id: components["parameters"]["CustomEventTypeConnectifId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["NoContent"];
+            400: components["responses"]["InvalidConnectifId"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    listImports: {
+        parameters: {
+            query?: {
+                /**
+                 * Which page of the list, from 1. Assumed: the vendor's parameters are not known, so leave it to the links.
+                 * @example 2
+                 */
+                page?: components["parameters"]["ListPage"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Imports"];
+            400: components["responses"]["InvalidPage"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    createImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file with its options. Other fields are refused (assumed). */
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["ImportCreation"];
+            };
+        };
+        responses: {
+            201: components["responses"]["ImportCreated"];
+            400: components["responses"]["RefusedImport"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["NotMultipart"];
+            422: components["responses"]["UnprocessableImport"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    getImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * Connectif id of the import, the `id` of the answer to its creation.
+                 * @example 65b100000000000000000001
+                 */
+                id: components["parameters"]["ImportConnectifId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Import"];
+            400: components["responses"]["InvalidConnectifId"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ImportNotFound"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    cancelImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * Connectif id of the import, the `id` of the answer to its creation.
+                 * @example 65b100000000000000000001
+                 */
+                id: components["parameters"]["ImportConnectifId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["NoContent"];
+            400: components["responses"]["InvalidConnectifId"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    listExports: {
+        parameters: {
+            query?: {
+                /**
+                 * Which page of the list, from 1. Assumed: the vendor's parameters are not known, so leave it to the links.
+                 * @example 2
+                 */
+                page?: components["parameters"]["ListPage"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Exports"];
+            400: components["responses"]["InvalidPage"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    createExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What to export, and how the file is written. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportCreation"];
+            };
+        };
+        responses: {
+            201: components["responses"]["ExportCreated"];
+            400: components["responses"]["RefusedExport"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableExport"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    createDataExplorerExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The report, and the days that it covers. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DataExplorerExportCreation"];
+            };
+        };
+        responses: {
+            201: components["responses"]["ExportCreated"];
+            400: components["responses"]["RefusedExport"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableExport"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    getExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * Connectif id of the export, the `id` of the answer to its creation.
+                 * @example 65c100000000000000000001
+                 */
+                id: components["parameters"]["ExportConnectifId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Export"];
+            400: components["responses"]["InvalidConnectifId"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ExportNotFound"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    deleteExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * Connectif id of the export, the `id` of the answer to its creation.
+                 * @example 65c100000000000000000001
+                 */
+                id: components["parameters"]["ExportConnectifId"];
             };
             cookie?: never;
         };

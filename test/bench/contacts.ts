@@ -28,6 +28,14 @@ export function patchOf(number: number, points = 0) {
   }
 }
 
+/** A CSV file of contacts with four fields, each in a line of its own. */
+export function csvOf(rows: number): Uint8Array<ArrayBuffer> {
+  const lines = Array.from({ length: rows }, (_, number) => {
+    return `${externalIdOf(number)},a${number}@example.com,Ada ${number % 997},${number % 991}\n`
+  })
+  return new TextEncoder().encode(`_externalId,_email,_name,_points\n${lines.join('')}`)
+}
+
 /** Patches a contact in the twin, which creates it when it is new. */
 export function patch(mock: Mock, number: number, points = 0): string {
   const { status, body } = mock.handle({

@@ -1,5 +1,6 @@
 /** `npm run bench`: measures the budgets of the package, and its peers. `--short` is for CI. */
 import { parseArgs } from 'node:util'
+import { csvImport } from './files.ts'
 import { heap } from './heap.ts'
 import { memory } from './memory.ts'
 import { mockFetch } from './mock-fetch.ts'
@@ -11,7 +12,7 @@ import { sdkSize } from './sdk-size.ts'
 import { serverSpeed } from './server-speed.ts'
 import { start } from './start.ts'
 
-const measurements = [serverSpeed, mockFetch, heap, memory, sdkCall, sdkSize, start]
+const measurements = [serverSpeed, mockFetch, heap, memory, csvImport, sdkCall, sdkSize, start]
 const comparisons = [peerServers, peerStore]
 
 const { values } = parseArgs({ options: { short: { type: 'boolean', default: false } } })

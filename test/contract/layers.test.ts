@@ -52,8 +52,17 @@ describe('imports', () => {
     expect(sources.flatMap(({ imports }) => imports).length).toBeGreaterThan(100)
   })
 
-  test('of the SDK are of the SDK, ky and openapi-fetch', () => {
-    expect(strays(/^sdk\//, /^(sdk\/.*|ky|openapi-fetch)$/)).toEqual([])
+  test('of the SDK are of the SDK, ky and openapi-fetch, and of files where it deals with them', () => {
+    expect(strays(/^sdk\/(?!files\/)/, /^(sdk\/.*|ky|openapi-fetch)$/)).toEqual([])
+    expect(strays(/^sdk\/files\//, /^(sdk\/.*|#csv-parse|#csv-stringify|fflate|node:fs)$/)).toEqual(
+      [],
+    )
+  })
+
+  test('of packages for files are where the twin and the SDK deal with files', () => {
+    const packages = /^(#csv-parse|#csv-stringify|fflate|@remix-run\/multipart-parser)$/
+
+    for (const path of importers(packages)) expect(path).toMatch(/^(sdk|mock)\/(files|jobs)\//)
   })
 
   test('of ky and openapi-fetch are in the transport alone', () => {
@@ -80,7 +89,7 @@ describe('imports', () => {
 
   test('of operations are never carriers', () => {
     const allowed =
-      /^(mock\/(operations|rules|state|generated)\/.*|mock\/(call|problems)\.ts|sdk\/.*)$/
+      /^(mock\/(operations|rules|state|files|generated)\/.*|mock\/(call|problems)\.ts|sdk\/.*)$/
 
     expect(strays(/^mock\/operations\//, allowed)).toEqual([])
   })
@@ -92,7 +101,9 @@ describe('imports', () => {
 
   test('of node: are in the server, the command line and nowhere else', () => {
     for (const path of importers(/^node:/)) {
-      expect(path).toMatch(/^mock\/(carriers\/(server|node-)|control\/description\.ts|cli\/)/)
+      expect(path).toMatch(
+        /^(mock\/(carriers\/(server|node-)|control\/description\.ts|cli\/)|sdk\/files\/)/,
+      )
     }
   })
 })

@@ -86,6 +86,8 @@ const neverRefusing = [
   'purchase-aggregates@1',
   'purchase-delete@0',
   'purchase-event@0',
+  'import-override@1',
+  'import-cancel@0',
 ]
 
 test.for(twin.names.filter((name) => !neverRefusing.includes(name)))(

@@ -1,3 +1,4 @@
+import { strToU8, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { operations as contracts } from '../../generate/contract.ts'
 import { aProduct, aPurchase } from '../../mock/builders/samples.ts'
@@ -46,6 +47,29 @@ const calls: Record<string, (connectif: Connectif) => PromiseLike<unknown>> = {
   'customEventTypes.get': ({ customEventTypes }) => customEventTypes.get(id),
   'customEventTypes.create': ({ customEventTypes }) => customEventTypes.create(anEventType),
   'customEventTypes.delete': ({ customEventTypes }) => customEventTypes.delete(id),
+  'imports.create': ({ imports }) => imports.create({ type: 'contacts', file: '_email\n' }),
+  'imports.get': ({ imports }) => imports.get(id),
+  'imports.cancel': ({ imports }) => imports.cancel(id),
+  'imports.list': ({ imports }) => firstOf(imports.list()),
+  'imports.waitFor': ({ imports }) => imports.waitFor(id),
+  'imports.errorReport': ({ imports }) => firstOf(imports.errorReport(id)),
+  'exports.create': ({ exports }) => exports.create({ exportType: 'contacts' }),
+  'exports.createDataExplorer': ({ exports }) =>
+    exports.createDataExplorer({
+      filters: { reportId: 'a', fromDate: '2026-01-01', toDate: '2026-01-02' },
+    }),
+  'exports.get': ({ exports }) => exports.get(id),
+  'exports.delete': ({ exports }) => exports.delete(id),
+  'exports.list': ({ exports }) => firstOf(exports.list()),
+  'exports.waitFor': ({ exports }) => exports.waitFor(id),
+  'exports.download': ({ exports }) => exports.download(id),
+  'exports.csv': ({ exports }) => exports.csv(id),
+  'exports.rows': ({ exports }) => firstOf(exports.rows(id)),
+  'exports.contacts': ({ exports }) => firstOf(exports.contacts(id)),
+}
+
+async function firstOf(items: AsyncIterable<unknown>) {
+  for await (const item of items) return item
 }
 
 test('the operations of the contract are those of the route table, in order', () => {
@@ -58,18 +82,21 @@ test('the operations of the contract are those of the twin', () => {
 
 test('every operation but those of the older path is a method of the SDK', async () => {
   const router = new Router(routes)
-  const reached: (string | undefined)[] = []
+  const reached = new Set<string>()
+  const fileUrl = 'https://files.example/a.zip'
   const connectif = new Connectif({
     apiKey: 'a:b',
     fetch: async ({ method, url }) => {
-      reached.push(router.find(new URL(url).pathname)?.targets.get(method)?.route.key)
-      return Response.json({})
+      if (url === fileUrl) return new Response(zipSync({ 'a.csv': strToU8('_email\n') }))
+      reached.add(router.find(new URL(url).pathname)?.targets.get(method)?.route.key ?? url)
+      const ended = { exportType: 'contacts', status: 'finished', delimiter: ',', fileUrl }
+      return Response.json({ links: {}, results: [], ...ended })
     },
   })
 
   for (const call of Object.values(calls)) await call(connectif)
 
-  expect(reached.sort()).toEqual(keys.filter((key) => !older.includes(key)).sort())
+  expect([...reached].sort()).toEqual(keys.filter((key) => !older.includes(key)).sort())
 })
 
 test('every method of the SDK is in the list of calls', () => {

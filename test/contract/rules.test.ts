@@ -5,50 +5,15 @@ import { createMock } from '../../mock/index.ts'
 import { rules } from '../../mock/rules/all.ts'
 import type { RuleFacts } from '../../mock/rules/rule.ts'
 import { refusalsOfEveryOperation } from '../support/refusals.ts'
+import {
+  designed,
+  further,
+  neverRefusing,
+  ofNoOperation,
+  ofTheGate,
+} from '../support/rule-lists.ts'
 
 const ids = rules.map(({ id }) => id)
-
-/** Rules of the design, in its order: contacts, purchases and products, the gate. */
-const designed = [
-  ...['external-id-unique', 'external-id-length', 'external-id-single', 'external-id-identifies'],
-  ...['external-id-no-merge', 'external-id-not-tracked', 'email-unique', 'email-valid'],
-  ...['patch-creates', 'patch-partial', 'patch-null', 'field-known', 'legacy-path'],
-  ...['delete-final', 'delete-unknown', 'anonymous-purge'],
-
-  ...['purchase-contact-given', 'purchase-contact-exists', 'purchase-products-exist'],
-  ...['purchase-domains-allowed', 'purchase-id-unique', 'purchase-aggregates'],
-  ...['purchase-delete', 'purchase-event', 'product-upsert'],
-
-  ...['key', 'scope', 'rate-limit', 'content-type', 'body-size', 'body-shape'],
-]
-
-/** Rules beside those of the design, each with the one that it stands behind. */
-const further = [
-  ['tracking-merge', 'external-id-not-tracked'],
-  ['contact-field-valid', 'field-known'],
-  ['contact-field-unique', 'contact-field-valid'],
-  ['purchase-cart-given', 'anonymous-purge'],
-  ['event-type-valid', 'product-upsert'],
-  ['event-key-email', 'event-type-valid'],
-  ['event-field-known', 'event-key-email'],
-  ['event-contact-exists', 'event-field-known'],
-  ['path-encoding', 'body-shape'],
-] as const
-
-const ofTheGate = [
-  ...['key', 'scope', 'rate-limit', 'content-type', 'body-size', 'body-shape', 'path-encoding'],
-]
-
-/** These are about what happens without a call. */
-const ofNoOperation = ['anonymous-purge', 'tracking-merge']
-
-/** These shape an effect, or need a call that has another key, content type, size or moment. */
-const neverRefusing = [
-  ...['external-id-identifies', 'external-id-no-merge', 'tracking-merge', 'patch-creates'],
-  ...['patch-partial', 'delete-final', 'anonymous-purge', 'purchase-aggregates'],
-  ...['purchase-delete', 'purchase-event'],
-  ...['key', 'scope', 'rate-limit', 'content-type', 'body-size'],
-]
 
 describe('the list of rules', () => {
   test('holds every rule of the design once, in its order, and the further ones', () => {

@@ -124,9 +124,11 @@ describe('a snapshot', () => {
     expect(json.products).toEqual({ created: [], updated: [], deleted: [] })
   })
 
-  const snapshot = { format: 'connectif-mock', version: 1, now: 0, frozen: true, accounts: {} }
-  const nothing = ['purchases', 'products', 'contactFields', 'eventTypes', 'activities']
-  const empty = Object.fromEntries([...nothing, 'anonymous', 'trackers'].map((one) => [one, []]))
+  const snapshot = { format: 'connectif-mock', version: 2, now: 0, frozen: true, accounts: {} }
+  const nothing = ['purchases', 'products', 'contactFields', 'eventTypes', 'activities', 'imports']
+  const empty = Object.fromEntries(
+    [...nothing, 'exports', 'segments', 'anonymous', 'trackers'].map((one) => [one, []]),
+  )
   const withContacts = (contacts: object[]) => ({
     ...snapshot,
     accounts: { test: { lastId: 0, ...empty, contacts } },
@@ -135,7 +137,7 @@ describe('a snapshot', () => {
   test.for([
     ['nothing', null, 'not a snapshot'],
     ['foreign', { contacts: [] }, 'not a snapshot'],
-    ['of another version', { ...snapshot, version: 2 }, 'version 2'],
+    ['of another version', { ...snapshot, version: 3 }, 'version 3'],
     ['without accounts', { ...snapshot, accounts: null }, 'broken'],
     ['with half an account', { ...snapshot, accounts: { test: {} } }, 'lacks its contacts'],
     ['with a contact without fields', withContacts([{ id: '1' }]), 'broken'],

@@ -104,3 +104,15 @@ function operationAt(method: string, path: string) {
   )
   return found === undefined ? undefined : description.paths[found][method.toLowerCase()]
 }
+
+/** Imports contacts from CSV, and gives the import as it was queued. */
+export async function importInto({ url }: MockServer, csv: string): Promise<{ id: string }> {
+  const form = new FormData()
+  const options = { type: 'contacts', delimiter: ',', overrideExisting: 'true' }
+  for (const [name, value] of Object.entries(options)) form.set(name, value)
+  form.set('updateOnlyEmptyFields', 'false')
+  form.set('file', new Blob([csv], { type: 'text/csv' }), 'contacts.csv')
+  const headers = { authorization: 'apiKey test:secret' }
+  const response = await fetch(`${url}/imports/`, { method: 'POST', headers, body: form })
+  return response.json()
+}

@@ -19,7 +19,7 @@ describe('a snapshot', () => {
 
     expect(mock.snapshot()).toEqual({
       format: 'connectif-mock',
-      version: 1,
+      version: 2,
       now: Date.parse('2026-01-02T00:00:00Z'),
       frozen: true,
       accounts: {},

@@ -1,13 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { anEmptyModel } from './model.ts'
+import { anEmptyModel, type Ways } from './model.ts'
 import { seed, sequences } from './runs.ts'
 import { contactSteps, momentSteps } from './steps.ts'
 import { purchaseSteps } from './steps-purchases.ts'
+import { exportSteps } from './steps-exports.ts'
+import { importSteps } from './steps-imports.ts'
 import { trackingSteps } from './steps-tracking.ts'
 import { start, Twin } from './twin.ts'
 
-const steps = fc.commands([...contactSteps, ...trackingSteps, ...purchaseSteps, ...momentSteps], {
+const steps = fc.commands([...contactSteps, ...trackingSteps, ...purchaseSteps, ...importSteps, ...exportSteps, ...momentSteps], {
   maxCommands: 60,
   size: 'max',
 })
@@ -20,21 +22,49 @@ const outcomes = [
   ...['external-id-not-tracked', 'legacy-path', 'purchase-contact-given', 'purchase-id-unique'],
   ...['purchase-cart-given', 'purchase-contact-exists', 'purchase-products-exist'],
   ...['event-contact-exists', 'event-key-email', 'event-field-known', 'body-shape'],
+  ...['import-options', 'import-file', 'export-filters', 'export-range'],
+  ...['reported import-values', 'reported import-identifier', 'reported import-override'],
+  ...['reported email-valid', 'reported external-id-length', 'reported field-known'],
+  ...['reported body-shape'],
 ]
 
-test.for([
-  ['refuse', ['patch-null']],
-  ['clear', []],
-] as const)(
-  'after every step the account is as the rules would have it, where null is to %s',
+/** Undocumented choices, and jobs whose records take the better part of a day, take a moment, or none. */
+const ways: [ways: Ways, outcomes: readonly string[]][] = [
+  [
+    {
+      nullInPatch: 'refuse',
+      importKey: 'external-id',
+      jobs: { startAfter: 1000, recordsPerSecond: 1 / 65_536 },
+    },
+    ['patch-null', 'import-queue', 'export-queue', 'cancelled midway', 'reported email-unique'],
+  ],
+  [
+    {
+      nullInPatch: 'clear',
+      importKey: 'email',
+      jobs: { startAfter: 1000, recordsPerSecond: 10_000 },
+    },
+    ['reported external-id-unique'],
+  ],
+  [
+    {
+      nullInPatch: 'clear',
+      importKey: 'external-id',
+      jobs: { startAfter: 0, recordsPerSecond: Number.POSITIVE_INFINITY },
+    },
+    ['reported email-unique'],
+  ],
+]
+
+test.for(ways)(
+  'after every step the account is as the rules would have it, where %j',
   { timeout: 3_600_000 },
-  ([nullInPatch, more]) => {
+  ([way, more]) => {
     let runs = 0
     const met = new Set<string>()
     const holds = fc.property(steps, (commands) => {
       runs += 1
-      const model = anEmptyModel(start, nullInPatch)
-      fc.modelRun(() => ({ model, real: new Twin({ nullInPatch }, met) }), commands)
+      fc.modelRun(() => ({ model: anEmptyModel(start, way), real: new Twin(way, met) }), commands)
     })
 
     fc.assert(holds, { seed, numRuns: sequences })

@@ -92,7 +92,7 @@ export function fieldsRefused(
 ): Outcome | undefined {
   const names = Object.keys(patch)
   const nulled = names.filter((name) => patch[name] === null)
-  if (nulled.length > 0 && model.nulls === 'refuse') {
+  if (nulled.length > 0 && model.ways.nullInPatch === 'refuse') {
     return refused(422, 'patch-null', { field: nulled[0] })
   }
   const given = names.filter((name) => patch[name] !== null)
@@ -102,10 +102,22 @@ export function fieldsRefused(
   return field === undefined ? undefined : refused(422, 'field-known', { field })
 }
 
-/** The account has one custom field, `tier`. */
+/** The fields, other than identifiers, that do not exist or that their values do not fit. */
+export function misfitting(values: ModelPatch): string[] {
+  const names = Object.keys(values).filter((name) => name !== '_email' && name !== '_externalId')
+  return names.filter((name) => !fits(name, values[name]))
+}
+
+/** The account has two custom fields: `tier` has one of two options, `likes` any of two. */
 function fits(name: string, value: unknown) {
   if (name === 'tier') return value === null || value === 'gold' || value === 'silver'
-  return name === '_name' || name === '_points'
+  if (name === 'likes') return value === null || isSomeOf(value as string[], ['tea', 'rum'])
+  return name === '_name' || name === '_points' || name === '_birthdate'
+}
+
+function isSomeOf(values: readonly string[], options: readonly string[]) {
+  const isTwice = new Set(values).size < values.length
+  return !isTwice && values.every((value) => options.includes(value))
 }
 
 function taken(model: Model, contact: ModelContact | undefined, patch: ModelPatch) {
@@ -138,11 +150,15 @@ export function change(
 
 function set(record: object, name: string, value: unknown) {
   const values = record as Record<string, unknown>
-  if (value === undefined || values[name] === value) return false
+  if (value === undefined || isSame(values[name], value)) return false
   if (value !== null) values[name] = value
   else if (Object.hasOwn(values, name)) delete values[name]
   else return false
   return true
+}
+
+function isSame(a: unknown, b: unknown) {
+  return a === b || (Array.isArray(a) && Array.isArray(b) && a.join() === b.join())
 }
 
 /** As far as the pools of these tests go: something without spaces around an `@`. */

@@ -21,7 +21,7 @@ export function happen(
   const known = byEmail(model, email)
   if (!known && !createContact) return refused(400, 'event-contact-exists', { code: 'E0501' })
   const contact = known ?? created(model, 'api', { email })
-  log(model, 'custom-event', contact, 'api', { subject: 'visit' })
+  log(model, 'custom-event', contact, 'api', { subject: 'visit', data: fields })
   return { status: 201 }
 }
 
@@ -37,7 +37,7 @@ export function happenTracked(
   const bad = externalIdRefused(fields) ?? strayRefused(fields)
   if (bad) return { status: bad.status, rule: bad.rule }
   const contact = visitor(model, trackerId, origin)
-  log(model, 'custom-event', contact, origin, { subject: 'visit' })
+  log(model, 'custom-event', contact, origin, { subject: 'visit', data: fields })
   return { status: 200 }
 }
 

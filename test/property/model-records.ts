@@ -1,4 +1,6 @@
 import { isAnonymous, type Model, type ModelContact, type ModelPurchase } from './model.ts'
+import { shownExport } from './model-exports.ts'
+import { shownImport } from './model-imports.ts'
 
 /** The contact as the API would show it, its totals counted anew. */
 export function shownContact(model: Model, contact: ModelContact): Record<string, unknown> {
@@ -57,6 +59,8 @@ export function shownAccount(model: Model) {
     contacts: model.contacts.map((contact) => shownContact(model, contact)),
     purchases: model.purchases.map(shownPurchase),
     activities: model.log.map(({ contact, ...one }) => ({ ...one, contactId: contact.name })),
+    imports: model.imports.jobs.map(shownImport),
+    exports: model.exports.jobs.map(shownExport),
   }
 }
 

@@ -1,6 +1,12 @@
+import type { ModelExport } from './model-exports.ts'
+import type { ModelImport } from './model-imports.ts'
+import { anEmptyQueue, type ModelQueue } from './model-jobs.ts'
+
 /** A contact, as the rules would have it. */
 export interface ModelContact {
   readonly name: string
+  /** How it came in. */
+  readonly origin: string
   email?: string
   externalId?: string
   readonly fields: Record<string, unknown>
@@ -33,17 +39,28 @@ interface ModelActivity {
   contact: ModelContact
   readonly origin: string
   readonly subject?: string
+  /** What a custom event told. */
+  readonly data?: object
+}
+
+/** Choices where the vendor leaves the behaviour open, and how fast jobs are. */
+export interface Ways {
+  readonly nullInPatch: 'refuse' | 'clear'
+  readonly importKey: 'external-id' | 'email'
+  readonly jobs: { readonly startAfter: number; readonly recordsPerSecond: number }
 }
 
 /** What an account would hold if every rule of DESIGN.md 3 were kept: arrays, looked through. */
 export interface Model {
   now: number
-  readonly nulls: 'refuse' | 'clear'
+  readonly ways: Ways
   contacts: ModelContact[]
   purchases: ModelPurchase[]
   trackers: { readonly id: string; contact: ModelContact }[]
   log: ModelActivity[]
   turns: number
+  readonly imports: ModelQueue<ModelImport>
+  readonly exports: ModelQueue<ModelExport>
   /** How many contacts and purchases there ever were. */
   readonly made: { contacts: number; purchases: number }
 }
@@ -67,22 +84,18 @@ export function refused(status: number, rule: string, more: Partial<Outcome> = {
 }
 
 /** An empty account. */
-export function anEmptyModel(now: number, nulls: Model['nulls']): Model {
-  const made = { contacts: 0, purchases: 0 }
-  return { now, nulls, contacts: [], purchases: [], trackers: [], log: [], turns: 0, made }
-}
-
-const day = 86_400_000
-
-/** Time passes; anonymous contacts go at the moment at which their 90 days end. */
-export function advance(model: Model, milliseconds: number): void {
-  model.now += milliseconds
-  const due = model.contacts
-    .filter((one) => isAnonymous(one) && one.active[0] + 90 * day <= model.now)
-    .sort((a, b) => a.active[0] - b.active[0] || a.active[1] - b.active[1])
-  for (const contact of due) {
-    drop(model, contact)
-    log(model, 'contact-purged', contact, 'system', { at: contact.active[0] + 90 * day })
+export function anEmptyModel(now: number, ways: Ways): Model {
+  return {
+    now,
+    ways,
+    contacts: [],
+    purchases: [],
+    trackers: [],
+    log: [],
+    turns: 0,
+    imports: anEmptyQueue(),
+    exports: anEmptyQueue(),
+    made: { contacts: 0, purchases: 0 },
   }
 }
 
@@ -106,7 +119,7 @@ export function created(model: Model, origin: string, identifiers: object = {}):
   model.made.contacts += 1
   const name = `contact ${model.made.contacts}`
   const times = { createdAt: model.now, updatedAt: model.now }
-  const contact: ModelContact = { name, fields: {}, ...times, active: [0, 0], ...identifiers }
+  const contact: ModelContact = { name, origin, fields: {}, ...times, active: [0, 0], ...identifiers }
   model.contacts.push(contact)
   touch(model, contact)
   log(model, 'contact-created', contact, origin)
@@ -135,7 +148,7 @@ export function log(
   type: string,
   contact: ModelContact,
   origin: string,
-  more: { at?: number; subject?: string } = {},
+  more: Pick<ModelActivity, 'subject' | 'data'> = {},
 ): void {
   model.log.push({ type, at: model.now, contact, origin, ...more })
 }

@@ -1,15 +1,23 @@
 import { deepStrictEqual } from 'node:assert/strict'
 import { aProduct } from '../../mock/builders/samples.ts'
-import { type AccountRecords, type Behaviors, createMock, type Mock } from '../../mock/index.ts'
+import { type AccountRecords, createMock, type Mock } from '../../mock/index.ts'
 import type { Account } from '../../mock/state/account.ts'
-import { defineContactFields, radio } from '../../sdk/contact-fields.ts'
-import { ask } from '../support/ask.ts'
-import type { Model, Outcome } from './model.ts'
+import { checkbox, defineContactFields, radio } from '../../sdk/contact-fields.ts'
+import { ask, type CallParts } from '../support/ask.ts'
+import type { Model, Outcome, Ways } from './model.ts'
+import type { ModelImport } from './model-imports.ts'
 import { catalogue } from './model-purchases.ts'
 import { shownAccount } from './model-records.ts'
+import { formOf, formType, type Part } from './multipart.ts'
+import { fileAt } from './twin-files.ts'
 
 /** The moment at which the clock stands at first. */
 export const start = Date.UTC(2026, 0, 1)
+
+const contactFields = defineContactFields({
+  tier: radio('gold', 'silver'),
+  likes: checkbox('tea', 'rum'),
+})
 
 const eventType = {
   alias: 'visit',
@@ -30,19 +38,23 @@ export class Twin {
   readonly records: AccountRecords
   readonly #met: Set<string>
   readonly #names = new Map<string, string>()
+  readonly #lists = new Map<string, { rows: readonly object[]; named: unknown }>()
   readonly #ids = new Map<string, string>()
 
-  constructor(behaviors: Partial<Behaviors>, met = new Set<string>()) {
+  constructor({ jobs, ...behaviors }: Ways, met = new Set<string>()) {
     this.#met = met
     this.mock = createMock({
       clock: new Date(start),
-      contactFields: defineContactFields({ tier: radio('gold', 'silver') }),
+      contactFields,
       seed: { products: catalogue.map((productId) => aProduct({ productId })) },
       behaviors,
+      jobs,
     })
     this.records = this.mock.account('test:secret')
     for (const { id, productId } of this.records.products.all())
       this.#name(id, `product ${productId}`)
+    this.records.segments.define('golden', { fields: { tier: 'gold' } })
+    this.records.segments.define('ada', { email: { oneOf: ['ada@example.com'] } })
     const { json } = ask(this.mock, 'POST /custom-event-types/', eventType)
     this.#name(json?.id as string, 'visit')
   }
@@ -53,10 +65,16 @@ export class Twin {
   }
 
   /** What a call answers. */
-  call(line: string, body?: unknown): Outcome {
-    const { status, rule, json, violations } = ask(this.mock, line, body)
+  call(line: string, body?: unknown, parts?: CallParts): Outcome {
+    const { status, rule, json, violations } = ask(this.mock, line, body, parts)
     if (status < 400) return { status, shown: json }
     return { status, rule, code: json?.code as string | undefined, field: violations[0]?.path }
+  }
+
+  /** What a form is answered with. */
+  upload(line: string, parts: readonly Part[]): Outcome {
+    const headers = { authorization: 'apiKey test:secret', 'content-type': formType }
+    return this.call(line, undefined, { headers, bytes: formOf(parts) })
   }
 
   /** What tracking returns, or why it is refused. */
@@ -71,6 +89,23 @@ export class Twin {
     }
   }
 
+  /** Finishes all jobs at once. */
+  finish(): Outcome {
+    this.records.jobs.finish()
+    return { status: 200 }
+  }
+
+  /** Lets a job fail that has not ended; 404 where there is none. */
+  fail(id: string): Outcome {
+    try {
+      this.records.jobs.fail(id)
+      return { status: 200 }
+    } catch (thrown) {
+      if (!(thrown instanceof Error && /that has not ended/.test(thrown.message))) throw thrown
+      return { status: 404 }
+    }
+  }
+
   /** The id of what the model calls by this name; one that nothing has, where it knows none. */
   idOf(name: string): string {
     return this.#ids.get(name) ?? 'f'.repeat(24)
@@ -81,14 +116,42 @@ export class Twin {
     const told = shownAccount(model)
     this.#met.add(expected.rule ?? `${expected.status}`)
     for (const { type } of told.activities) this.#met.add(type)
+    for (const job of model.imports.jobs) this.#meet(job)
     const { records } = this
     const [contacts, purchases] = [records.contacts.all(), records.purchases.all()]
     this.#learn(contacts, told.contacts)
     this.#learn(purchases, told.purchases)
+    const { account } = this
+    const imports = this.#jobs('/imports/', account.imports, told.imports)
+    const exports = this.#jobs('/exports/', account.exports, told.exports)
     const shown = expected.shown === undefined ? undefined : this.#named(seen.shown)
     deepStrictEqual(whole({ ...seen, shown }), whole(expected))
-    const activities = records.activities().map(({ data, ...one }) => one)
-    deepStrictEqual(this.#named({ contacts, purchases, activities }), told)
+    const activities = records.activities()
+    const named = this.#named({ contacts, purchases, activities }) as object
+    deepStrictEqual({ ...named, imports, exports }, told)
+  }
+
+  #meet({ status, done, total, report }: ModelImport) {
+    if (status === 'cancelled' && done > 0 && done < total) this.#met.add('cancelled midway')
+    for (const { rule } of report) this.#met.add(`reported ${rule}`)
+  }
+
+  /** A list of jobs, oldest first, with their files; asked for where one of them has changed. */
+  #jobs(
+    path: string,
+    table: { values(): Iterable<object> },
+    told: readonly Record<string, unknown>[],
+  ): unknown {
+    const rows = [...table.values()]
+    const known = this.#lists.get(path)
+    const isSame = known?.rows.every((row, at) => row === rows[at])
+    if (known && isSame && known.rows.length === rows.length) return known.named
+    const { results } = ask(this.mock, `GET ${path}`).json as { results: { id: string }[] }
+    results.reverse()
+    this.#learn(results, told)
+    const named = this.#named(results)
+    this.#lists.set(path, { rows, named })
+    return named
   }
 
   /** Records come in the order in which they were made, in the twin as in the model. */
@@ -106,7 +169,11 @@ export class Twin {
   }
 
   #named(value: unknown): unknown {
-    if (typeof value === 'string') return this.#names.get(value) ?? value
+    if (typeof value === 'string') {
+      if (value.includes('/__files/')) return this.#named(fileAt(this.mock, value))
+      const [, id] = /^export-(.*)/.exec(value) ?? []
+      return id === undefined ? (this.#names.get(value) ?? value) : `export-${this.#names.get(id)}`
+    }
     if (Array.isArray(value)) return value.map((one) => this.#named(one))
     if (typeof value !== 'object' || value === null) return value
     const named: Record<string, unknown> = {}

@@ -22,6 +22,7 @@ export function anAccount(seed: Seed = {}, settings: AnAccountOptions = {}): Acc
     domains: [],
     blocked: false,
     now: () => now,
+    jobs: { startAfter: 1000, recordsPerSecond: 10_000 },
     ...more,
   })
   for (const field of contactFieldList(contactFields)) account.contactFields.put(field)

@@ -1,5 +1,6 @@
 import type { Call, Mock } from '../../mock/index.ts'
 import type { Violation } from '../../mock/problems.ts'
+import { isMultipart } from '../../mock/rules/gate.ts'
 import { answerMustFit } from './contract-answers.ts'
 
 /** What a twin answered, read. */
@@ -23,15 +24,12 @@ export type CallParts = Partial<Omit<Call, 'method' | 'path' | 'body'>>
 export function callOf(line: string, body?: unknown, parts: CallParts = {}): Call {
   const [method, target] = line.split(/ (.*)/, 2) as [string, string]
   const [path, query = ''] = target.split('?', 2) as [string, string?]
-  return {
-    method,
-    path,
-    query,
-    headers: { authorization: 'apiKey test:secret', 'content-type': 'application/json' },
-    body: typeof body === 'string' || body === undefined ? body : JSON.stringify(body),
-    oversized: false,
-    ...parts,
-  }
+  const headers = { authorization: 'apiKey test:secret', 'content-type': 'application/json' }
+  const call = { method, path, query, headers, oversized: false, ...parts }
+  const text = typeof body === 'string' || body === undefined ? body : JSON.stringify(body)
+  if (text === undefined || !isMultipart(call.headers['content-type']))
+    return { body: text, ...call }
+  return { body: undefined, bytes: new TextEncoder().encode(text), ...call }
 }
 
 /** Asks a twin without any carrier, and holds the answer against the contract. */
@@ -43,12 +41,13 @@ export function ask(mock: Mock, line: string, body?: unknown, parts: CallParts =
 }
 
 /** Asks a twin whose switches let it answer with statuses that the contract does not list. */
-export function askFreely(mock: Mock, line: string, body?: unknown): Reply {
-  return replyOf(mock.handle(callOf(line, body)))
+export function askFreely(mock: Mock, line: string, body?: unknown, parts?: CallParts): Reply {
+  return replyOf(mock.handle(callOf(line, body, parts)))
 }
 
-function replyOf({ status, headers, body }: ReturnType<Mock['handle']>): Reply {
+function replyOf({ status, headers, body, file }: ReturnType<Mock['handle']>): Reply {
   const json = body === '' ? undefined : JSON.parse(body)
   const violations = json?.validationErrors ?? []
-  return { status, headers, json, violations, text: body, rule: headers['x-connectif-mock-rule'] }
+  const text = file ? new TextDecoder().decode(file) : body
+  return { status, headers, json, violations, text, rule: headers['x-connectif-mock-rule'] }
 }

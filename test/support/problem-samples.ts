@@ -36,4 +36,12 @@ export const problemSamples: Record<keyof typeof problems, Problem> = {
   purchaseProductsUnknown: problems.purchaseProductsUnknown(['X']),
   purchaseDomainRefused: problems.purchaseDomainRefused(['X'], ['a.example']),
   productDomainRefused: problems.productDomainRefused(['a.example']),
+  notMultipartType: problems.notMultipartType(),
+  notMultipart: problems.notMultipart('The body is not valid multipart/form-data.'),
+  importUnknown: problems.importUnknown(),
+  importsQueued: problems.importsQueued(10),
+  exportUnknown: problems.exportUnknown(),
+  exportsQueued: problems.exportsQueued(5),
+  linkUnknown: problems.linkUnknown(),
+  linkDead: problems.linkDead(),
 }

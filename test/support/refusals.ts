@@ -1,7 +1,7 @@
 import { aContact, anEventType, aProduct, aPurchase } from '../../mock/builders/samples.ts'
 import { type OperationKey, routes } from '../../mock/generated/routes.ts'
 import type { createMock, MockOptions } from '../../mock/index.ts'
-import { askFreely } from './ask.ts'
+import { askFreely, type CallParts } from './ask.ts'
 
 const { productId, ...product } = aProduct()
 const bob = aContact({ _email: 'bob@example.com', _externalId: '2' })
@@ -71,6 +71,47 @@ const bodies: readonly unknown[] = [
   { ...visit, _externalId: '2' },
 ]
 
+const boundary = 'a-boundary'
+const form: CallParts = {
+  headers: {
+    authorization: 'apiKey test:secret',
+    'content-type': `multipart/form-data; boundary=${boundary}`,
+  },
+}
+
+function formOf(csv: string, fields: object = {}) {
+  const usual = { type: 'contacts', delimiter: ',', overrideExisting: 'false' }
+  const texts = Object.entries({ ...usual, updateOnlyEmptyFields: 'false', ...fields })
+  const parts = [
+    ...texts.map(([name, value]) => [`"${name}"`, value]),
+    ['"file"; filename="a"', csv],
+  ]
+  const head = `--${boundary}\r\nContent-Disposition: form-data; name=`
+  return `${parts.map(([name, value]) => `${head}${name}\r\n\r\n${value}\r\n`).join('')}--${boundary}--`
+}
+
+const forms: readonly string[] = [
+  formOf('_name\n'),
+  formOf('_email\n', { updateOnlyEmptyFields: 'true' }),
+  ...Array.from({ length: 11 }, () => formOf('_email\n')),
+]
+
+const contacts = { exportType: 'contacts', delimiter: ',', dateFormat: 'ISO' }
+const days = { fromDate: '2026-01-01', toDate: '2026-01-31' }
+const report = (reportId: string, more = {}) => ({
+  delimiter: ',',
+  filters: { reportId, ...days, ...more },
+})
+
+const exported: readonly unknown[] = [
+  { ...contacts, exportType: 'activities' },
+  { ...contacts, filters: { segmentId: 'none' } },
+  report('none'),
+  report('purchases-by-day', { toDate: '2026-03-01' }),
+  ...Array.from({ length: 6 }, () => contacts),
+  ...Array.from({ length: 6 }, () => report('purchases-by-day')),
+]
+
 /** Each operation with each rule that refused it: all bodies at all addresses, on new twins. */
 export function refusalsOfEveryOperation(
   create: typeof createMock,
@@ -80,8 +121,9 @@ export function refusalsOfEveryOperation(
     for (const { key } of routes) {
       const mock = create(options)
       for (const line of values.map((value) => key.replace(/\{\w+\}/, value))) {
-        for (const body of bodies) {
-          const { rule } = askFreely(mock, line, body)
+        const asked = [...bodies, ...exported].map((body) => askFreely(mock, line, body))
+        asked.push(...forms.map((body) => askFreely(mock, line, body, form)))
+        for (const { rule } of asked) {
           if (rule !== undefined) seen.set(`${key} ${rule}`, [key, rule])
         }
       }

@@ -2,6 +2,7 @@ import { createMock } from '../../mock/index.ts'
 import { ask, callOf, type Reply } from './ask.ts'
 import { contactsAndPurchases } from './script-contacts.ts'
 import { fieldsAndEvents } from './script-events.ts'
+import { files } from './script-files.ts'
 import { keysAndLimits } from './script-keys.ts'
 import type { Ask, Scene } from './script-scene.ts'
 import { timeAndTracking } from './script-time.ts'
@@ -12,6 +13,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   fieldsAndEvents,
   timeAndTracking,
   keysAndLimits,
+  files,
 }
 
 /** The calls of a scene. */

@@ -137,11 +137,11 @@ onEveryCarrier((test) => {
   describe('a snapshot that is none', () => {
     test.for([
       ['nothing', null, 'not a snapshot'],
-      ['foreign', { version: 1, contacts: [] }, 'not a snapshot'],
+      ['foreign', { version: 2, contacts: [] }, 'not a snapshot'],
       ['of another version', { format: 'connectif-mock', version: 99 }, 'version 99'],
       [
         'half',
-        { format: 'connectif-mock', version: 1, now: 0, frozen: true, accounts: { test: {} } },
+        { format: 'connectif-mock', version: 2, now: 0, frozen: true, accounts: { test: {} } },
         'broken',
       ],
     ] as const)('is refused: %s', async ([, snapshot, message], { connectif, mock }) => {

@@ -25,7 +25,9 @@ function essence({
   const counted = headers['x-ratelimit-limit'] !== undefined
   const names = counted ? [...engineHeaders, 'date'] : engineHeaders
   const kept = names.filter((name) => headers[name] !== undefined)
-  return { status, body, headers: kept.map((name) => [name, headers[name]]) }
+  // Links begin with where the twin was reached.
+  const text = body.replaceAll(/http:\/\/127\.0\.0\.1:\d+/g, 'https://api.connectif.cloud')
+  return { status, body: text, headers: kept.map((name) => [name, headers[name]]) }
 }
 
 describe.for(Object.entries(carriers))('%s', ([, carry]) => {

@@ -1,0 +1,65 @@
+import type { components } from '../sdk/generated/schema.ts'
+import { exportBody } from './operations/exports.ts'
+import { importBody } from './operations/imports.ts'
+import type { Records } from './records.ts'
+import type { Account } from './state/account.ts'
+import type { ExportRow, ImportRow, ReportLine } from './state/job-rows.ts'
+
+type Schemas = components['schemas']
+
+/** By Connectif's own id. */
+interface JobAddress {
+  /** Connectif's own id. */
+  readonly id: string
+}
+
+/** An import as the API would show it, but with what it refused in place of a link to that. */
+export type ImportRecord = Omit<Schemas['Import'], 'errorReportFileUrl'> & {
+  /** The values that were refused, in the order of the file. */
+  readonly report: readonly ReportLine[]
+}
+
+/** An export as the API would show it, but with its file in place of a link to that. */
+export type ExportRecord = Omit<Schemas['Export'], 'fileUrl'> & {
+  /** The ZIP; undefined until it is finished. */
+  readonly file: Uint8Array | undefined
+}
+
+/** Imports by Connectif's own id. */
+export type ImportRecords = Records<JobAddress, ImportRecord>
+/** Exports by Connectif's own id. */
+export type ExportRecords = Records<JobAddress, ExportRecord>
+
+/** The imports of the account that is looked up at the moment of asking. */
+export function importRecords(account: () => Account): ImportRecords {
+  const record = (row: ImportRow) => ({ ...importBody(row), report: row.report.flat() })
+  return jobRecords(() => account().imports, record)
+}
+
+/** The exports of the account that is looked up at the moment of asking. */
+export function exportRecords(account: () => Account): ExportRecords {
+  const record = (row: ExportRow) => ({ ...exportBody(row), file: row.file })
+  return jobRecords(() => account().exports, record)
+}
+
+interface Jobs<Row> {
+  readonly size: number
+  get(id: string): Row | undefined
+  values(): Iterable<Row>
+}
+
+function jobRecords<Row, Record>(
+  jobs: () => Jobs<Row>,
+  record: (row: Row) => Record,
+): Records<JobAddress, Record> {
+  return {
+    get count() {
+      return jobs().size
+    },
+    find({ id }) {
+      const row = jobs().get(id)
+      return row && record(row)
+    },
+    all: () => Array.from(jobs().values(), record),
+  }
+}

@@ -1,0 +1,72 @@
+import { writeContact } from '../operations/write-contact.ts'
+import { routeOf } from '../router.ts'
+import { fieldsMustBeKnown } from '../rules/contact-fields.ts'
+import { contactAt } from '../rules/external-id.ts'
+import {
+  contactMustBeNamed,
+  existingMustBeOverridable,
+  identifiersMustAgree,
+  writableOf,
+} from '../rules/import-records.ts'
+import { type CellForm, customFieldForm, systemFieldForm } from '../rules/import-values.ts'
+import type { Account } from '../state/account.ts'
+import type { ImportRow } from '../state/job-rows.ts'
+import type { FieldValue } from '../state/rows.ts'
+import { columnsOf, readInto } from './import-columns.ts'
+import type { RecordImport } from './import-records.ts'
+import { misfitsOf, none } from './import-refusals.ts'
+
+const byExternalId = {
+  route: routeOf('PATCH /contacts/external-id/{externalId}'),
+  column: '_externalId',
+}
+const byEmail = { route: routeOf('PATCH /contacts/email/{email}'), column: '_email' }
+const identifiers: readonly string[] = [byExternalId.column, byEmail.column]
+
+/** Every record is a PATCH of a contact, under the same rules. */
+export function contactImport(
+  account: Account,
+  { options }: ImportRow,
+  header: readonly string[],
+): RecordImport {
+  const externalIdAt = header.indexOf(byExternalId.column)
+  const emailAt = header.indexOf(byEmail.column)
+  const formOf = (name: string) => formIn(account, name)
+  const columns = columnsOf(header, formOf)
+
+  return {
+    unknown: header.filter((name) => !identifiers.includes(name) && !formOf(name)),
+    apply(cells) {
+      const externalId = cells[externalIdAt] || undefined
+      const email = cells[emailAt] || undefined
+      const address = contactMustBeNamed(account, { externalId, email })
+      const { route, column } = address.email === undefined ? byExternalId : byEmail
+      const body: Record<string, FieldValue> = {}
+      if (address.email === undefined && email !== undefined) body._email = email
+      if (address.email !== undefined && externalId !== undefined) body._externalId = externalId
+      readInto(body, columns, cells)
+
+      const misfits = misfitsOf(route.pathFits, address, column)
+      const others = misfitsOf(route.bodyFits, body)
+      if (misfits !== none || others !== none) return [...misfits, ...others]
+
+      const known = contactAt(account, address)
+      identifiersMustAgree(account, known, { externalId, email })
+      existingMustBeOverridable(options, known, column)
+      const writable = route.patchOf ?? []
+      const writing = writableOf(options, known?.fields, body)
+      // What is left out has to be right as well.
+      if (writing !== body) fieldsMustBeKnown(account, writable, body, [])
+
+      writeContact(account, address, { body: writing, nulls: [], writable }, 'import')
+      return none
+    },
+  }
+}
+
+function formIn(account: Account, name: string): CellForm | undefined {
+  if (identifiers.includes(name)) return undefined
+  if (byEmail.route.patchOf?.includes(name)) return systemFieldForm(name)
+  const field = account.contactFields.get(name)
+  return field && customFieldForm(field)
+}

@@ -1,0 +1,49 @@
+import { type Left, Pump } from './jobs/pump.ts'
+import { hasWork } from './jobs/work.ts'
+import { settle } from './settle.ts'
+import type { Account } from './state/account.ts'
+import type { Accounts } from './state/accounts.ts'
+import type { Clock } from './state/clock.ts'
+
+/** How many records of an import or export are worked on at once, between calls. */
+const slice = 1000
+
+/** What happens in accounts by time alone: purges, imports, exports. */
+export class Life {
+  readonly #accounts: Accounts
+  readonly #clock: Clock
+  readonly #pump = new Pump(() => this.#goOn())
+
+  constructor(accounts: Accounts, clock: Clock) {
+    this.#accounts = accounts
+    this.#clock = clock
+  }
+
+  /** Lets all that has fallen due in an account happen. */
+  settled(account: Account): Account {
+    this.#settle(account, Number.POSITIVE_INFINITY)
+    return account
+  }
+
+  /** The same, but long work goes on later, so that a call does not wait for it. */
+  settle(account: Account): void {
+    this.#settle(account, slice)
+  }
+
+  /** Lets all that has fallen due happen. */
+  settleAll(): void {
+    for (const [, account] of this.#accounts.entries()) this.settled(account)
+  }
+
+  #settle(account: Account, most: number) {
+    settle(account, this.#clock.milliseconds(), most)
+    if (hasWork(account)) this.#pump.start()
+  }
+
+  #goOn(): Left {
+    const accounts = Array.from(this.#accounts.entries(), ([, account]) => account)
+    const more = accounts.map((account) => settle(account, this.#clock.milliseconds(), slice))
+    if (more.includes(true)) return 'due'
+    return accounts.some(hasWork) && !this.#clock.isFrozen ? 'waiting' : 'nothing'
+  }
+}

@@ -1,0 +1,34 @@
+import type { ContactFields } from '../contact-fields.ts'
+import { ConnectifError } from '../errors.ts'
+import type { CallOptions } from '../options.ts'
+import type { Transport } from '../transport.ts'
+import { contactRows, type ExportedContact } from './contact-rows.ts'
+import { type CsvRow, csvRows } from './csv-rows.ts'
+import { exportFile, type GetExport } from './export-file.ts'
+import { unzipped } from './unzip.ts'
+
+/** The rows of an export, many at a time. */
+export async function* exportRows(
+  transport: Transport,
+  get: GetExport,
+  options: CallOptions,
+): AsyncGenerator<CsvRow[]> {
+  const of = await get(options)
+  const { bytes } = await exportFile(transport, of, get, options)
+  yield* csvRows(unzipped(bytes), of.delimiter)
+}
+
+/** The contacts of an export, many at a time. */
+export async function* exportContacts<Fields extends ContactFields>(
+  transport: Transport,
+  get: GetExport,
+  fields: Fields | undefined,
+  options: CallOptions,
+): AsyncGenerator<ExportedContact<Fields>[]> {
+  const of = await get(options)
+  if (of.exportType !== 'contacts') {
+    throw new ConnectifError(`the export ${of.id} is one of ${of.exportType}: read it with rows`)
+  }
+  const { bytes } = await exportFile(transport, of, get, options)
+  yield* contactRows(csvRows(unzipped(bytes), of.delimiter), fields)
+}

@@ -1,0 +1,209 @@
+import { unzipSync } from 'fflate'
+import { expect } from 'vitest'
+import type { Mock } from '../../../mock/index.ts'
+import { type ApiError, defineContactFields, integer } from '../../../sdk/index.ts'
+import { apiKey, clock, onEveryCarrier } from '../../support/carriers.ts'
+
+const contactFields = defineContactFields({ shoeSize: integer({ min: 15, max: 55 }) })
+
+const csv = `_externalId,_email,_name,shoeSize
+K1,ada@example.com,Ada,38
+K2,,"Bob
+""the second""",60
+K3,cleo@example.com,Ñandú,
+`
+
+/** The text of the one file in a ZIP. */
+function csvIn(zip: Uint8Array): string {
+  const [file] = Object.values(unzipSync(zip))
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(file)
+}
+
+async function collected<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+  const all: Item[] = []
+  for await (const item of items) all.push(item)
+  return all
+}
+
+onEveryCarrier((test) => {
+  test.override('options', { contactFields })
+
+  test('a file is imported, and says which record was not', async ({ client, mock }) => {
+    const connectif = client({ contactFields })
+
+    const queued = await connectif.imports.create({ type: 'contacts', file: csv })
+    mock.clock.advance({ minutes: 1 })
+    const ended = await connectif.imports.waitFor(queued.id)
+
+    expect(queued).toMatchObject({ status: 'queued', total: 3, success: 0, errors: 0 })
+    expect(ended).toMatchObject({ status: 'finished', success: 2, errors: 1 })
+    expect(await collected(connectif.imports.errorReport(queued.id))).toEqual([
+      {
+        line: '3',
+        column: 'shoeSize',
+        value: '60',
+        rule: 'field-known',
+        reason: 'must be 55 or less',
+      },
+    ])
+    expect(await connectif.contacts.get({ externalId: 'K1' })).toMatchObject({ shoeSize: 38 })
+  })
+
+  test('what was imported comes out of an export', async ({ client, mock }) => {
+    const connectif = client({ contactFields })
+    await connectif.imports.create({ type: 'contacts', file: csv })
+    mock.jobs.finish()
+
+    const { id } = await connectif.exports.create({ exportType: 'contacts' })
+    mock.jobs.finish()
+
+    expect(await connectif.exports.waitFor(id)).toMatchObject({ total: 2, progress: 2 })
+    expect(await collected(connectif.exports.contacts(id))).toEqual([
+      { _externalId: 'K1', _email: 'ada@example.com', _name: 'Ada', shoeSize: 38 },
+      { _externalId: 'K3', _email: 'cleo@example.com', _name: 'Ñandú' },
+    ])
+  })
+
+  test('an export that is imported into an empty account is exported as the same bytes', async ({
+    client,
+    mock,
+  }) => {
+    const before = client({ contactFields })
+    const after = client({ contactFields, apiKey: 'other:secret' })
+    await before.imports.create({ type: 'contacts', file: csv })
+    mock.account(apiKey).jobs.finish()
+    const first = await exported(mock, apiKey, before)
+
+    await after.imports.create({ type: 'contacts', file: csvIn(first) })
+    mock.account('other:secret').jobs.finish()
+    const second = await exported(mock, 'other:secret', after)
+
+    expect(csvIn(second)).toBe(csvIn(first))
+    expect(csvIn(first)).toMatch(/^\uFEFF_externalId,.*\nK1,/)
+  })
+
+  test('a link is a fresh one each time, needs no key and dies after 100 minutes', async ({
+    carried,
+    connectif,
+    mock,
+  }) => {
+    const { id } = await connectif.exports.create({ exportType: 'contacts' })
+    mock.jobs.finish()
+    const first = await connectif.exports.get(id)
+    const second = await connectif.exports.get(id)
+
+    mock.clock.advance({ minutes: 100 })
+    const alive = await carried.fetch(first.fileUrl as string)
+    mock.clock.advance({ milliseconds: 1 })
+    const dead = await carried.fetch(second.fileUrl as string)
+
+    expect(first.fileUrl).not.toBe(second.fileUrl)
+    expect(alive.status).toBe(200)
+    expect(alive.headers.get('content-type')).toBe('application/zip')
+    expect(csvIn(new Uint8Array(await alive.arrayBuffer()))).toContain('_externalId')
+    expect(dead.status).toBe(410)
+    expect(dead.headers.get('x-connectif-mock-rule')).toBe('file-link')
+    expect(await connectif.exports.get(id)).toMatchObject({ status: 'finished' })
+  })
+
+  test('a link tells nothing of the key, and works for its own file alone', async ({
+    carried,
+    connectif,
+    mock,
+  }) => {
+    const { id } = await connectif.exports.create({ exportType: 'contacts' })
+    mock.jobs.finish()
+    const { fileUrl = '' } = await connectif.exports.get(id)
+
+    const { status } = await carried.fetch(fileUrl.replace(id, '0'.repeat(24)))
+    const posted = await carried.fetch(fileUrl, { method: 'POST' })
+    await connectif.exports.delete(id)
+    const gone = await carried.fetch(fileUrl)
+
+    expect(fileUrl).not.toMatch(/test|secret/)
+    expect([status, posted.status, gone.status]).toEqual([404, 405, 410])
+  })
+
+  test('ten imports can be queued, and another one when one is cancelled', async ({
+    connectif,
+    mock,
+  }) => {
+    const create = () =>
+      connectif.imports.create({ type: 'contacts', file: '_email\na@b.example\n' })
+    const imports = []
+    for (let number = 0; number < 10; number++) imports.push(await create())
+
+    const eleventh: ApiError = await create().then(
+      () => expect.unreachable(),
+      (error) => error,
+    )
+    await connectif.imports.cancel(imports[3]?.id ?? '')
+    await create()
+    mock.clock.advance({ minutes: 1 })
+
+    expect([eleventh.status, eleventh.code, eleventh.rule]).toEqual([400, 'E0401', 'import-queue'])
+    const statuses = (await collected(connectif.imports.list())).map(({ status }) => status)
+    expect(statuses.filter((one) => one === 'finished')).toHaveLength(10)
+    expect(statuses.filter((one) => one === 'cancelled')).toHaveLength(1)
+  })
+
+  test('lists go on over their pages, the newest first', async ({ connectif, mock }) => {
+    const ids: string[] = []
+    for (let number = 0; number < 60; number++) {
+      ids.push((await connectif.exports.create({ exportType: 'contacts' })).id)
+      mock.jobs.finish()
+    }
+
+    const listed = await collected(connectif.exports.list())
+
+    expect(listed.map(({ id }) => id)).toEqual(ids.reverse())
+    expect(mock.journal.calls({ operation: 'GET /exports/' })).toHaveLength(3)
+  })
+
+  test('a file of more than 50 MB is refused, and nothing is queued', async ({
+    connectif,
+    mock,
+  }) => {
+    const head = '_email\n'
+    const file = head + 'x'.repeat(50_000_001 - head.length)
+
+    const refused = connectif.imports.create({ type: 'contacts', file })
+
+    await expect(refused).rejects.toMatchObject({ status: 413, rule: 'body-size' })
+    expect(mock.imports.count).toBe(0)
+  })
+
+  test('the journal has what was uploaded, and of a download its size', async ({
+    connectif,
+    mock,
+  }) => {
+    await connectif.imports.create({ type: 'contacts', file: csv })
+    const { id } = await connectif.exports.create({ exportType: 'contacts' })
+    mock.jobs.finish()
+    await collected(connectif.exports.rows(id))
+
+    const [upload] = mock.journal.calls({ operation: 'POST /imports/' })
+    expect(upload?.requestBody).toContain('K1,ada@example.com,Ada,38')
+    const download = mock.journal.calls().at(-1)
+    expect(download?.body).toMatch(/^\(a file of \d+ bytes\)$/)
+    expect(download?.account).toBeUndefined()
+    expect(JSON.stringify(mock.journal.calls())).not.toContain('secret')
+  })
+})
+
+async function exported(mock: Mock, key: string, { exports }: ExportingClient) {
+  const { id } = await exports.create({ exportType: 'contacts' })
+  mock.account(key).jobs.finish()
+  const { file } = mock.account(key).exports.find({ id }) ?? {}
+  const zip = new Uint8Array(await new Response(await exports.download(id)).arrayBuffer())
+  expect(zip).toEqual(new Uint8Array(file ?? []))
+  expect(mock.clock.now().toISOString()).toBe(clock)
+  return zip
+}
+
+interface ExportingClient {
+  readonly exports: {
+    create(creation: { exportType: 'contacts' }): PromiseLike<{ readonly id: string }>
+    download(id: string): Promise<ReadableStream<Uint8Array>>
+  }
+}
