@@ -1,5 +1,8 @@
 import { fromBase64, toBase64 } from './files/base64.ts'
+import { createDataExplorerExportBody, createExportBody } from './generated/validators.ts'
 import { isPlainObject } from './plain-object.ts'
+import { unlessRefused } from './problems.ts'
+import { rangeMustFit, reportIds } from './rules/exports.ts'
 import { isMoment } from './state/clock.ts'
 import type { ExportRow, ImportRow, Unread } from './state/job-rows.ts'
 
@@ -54,15 +57,32 @@ export function flawOfImport(row: Unchecked<ImportState>): string | undefined {
 
 /** What is wrong with an export, in words; undefined when nothing is. */
 export function flawOfExport(row: Unchecked<ExportState>): string | undefined {
-  const { exportType, delimiter, total, progress, file, status } = row
-  if (!['contacts', 'activities', 'data-explorer'].includes(exportType as string)) {
-    return 'it is of no known type'
-  }
-  if (delimiter !== ',' && delimiter !== ';') return 'it has no delimiter'
+  const { exportType, delimiter, dateFormat, filters, version, total, progress, file, status } = row
+  const asked = { exportType, delimiter, dateFormat, filters, version }
+  if (!couldBeAskedFor(asked)) return 'it is none that could be asked for'
   if (![total, progress].every(isCount)) return 'its counts are no whole numbers'
   const hasFile = fromBase64(file) !== undefined
   if (hasFile !== (status === 'finished')) return 'its file is missing, or there too early'
   return flawOfJob(row)
+}
+
+/** Whether an export is one that an operation would take; its segment may be gone. */
+function couldBeAskedFor({ exportType, ...asked }: Record<string, unknown>): boolean {
+  const { delimiter, filters } = asked
+  const isReport = exportType === 'data-explorer'
+  // What is undefined is not in JSON.
+  const body = JSON.parse(JSON.stringify(isReport ? { delimiter, filters } : asked))
+  if (isReport ? !createDataExplorerExportBody(body) : !createExportBody({ exportType, ...body })) {
+    return false
+  }
+  if (isReport && !reportIds.includes(body.filters.reportId)) return false
+  return unlessRefused(
+    () => {
+      rangeMustFit(exportType as ExportRow['exportType'], body.filters)
+      return true
+    },
+    () => false,
+  )
 }
 
 type Job = Unchecked<Pick<ImportRow, 'status' | 'createdAt' | 'startedAt' | 'finishedAt'>> & {

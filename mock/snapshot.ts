@@ -42,6 +42,8 @@ export interface Snapshot {
 export interface AccountState {
   /** The last internal id that was given, as a number. */
   readonly lastId: number
+  /** When an export that was being written was deleted for the last time; 0 where none was. */
+  readonly exportDeletedAt: number
   /** Contacts, oldest first. */
   readonly contacts: readonly ContactRow[]
   /** Purchases, oldest first. */
@@ -139,6 +141,8 @@ export function accountFrom(settings: AccountSettings, id: string, state: Accoun
   for (const [contactId, at] of state.anonymous) account.anonymous.touch(contactId, at)
   for (const [tracker, contactId] of state.trackers) account.trackers.set(tracker, contactId)
   account.lastId = state.lastId
+  account.exportDeletedAt = state.exportDeletedAt
+  if (!isMoment(state.exportDeletedAt)) throw broken(`account ${id} lacks its exportDeletedAt`)
   const flaw = flawOfAccount(account) ?? flawOfIds(state)
   if (flaw !== undefined) throw broken(`account ${id}: ${flaw}`)
   return account
@@ -176,6 +180,7 @@ function broken(flaw: string) {
 function stateOf(account: Account): AccountState {
   const state = {
     lastId: account.lastId,
+    exportDeletedAt: account.exportDeletedAt,
     contacts: Object.freeze([...account.contacts.values()]),
     purchases: Object.freeze([...account.purchases.values()]),
     products: Object.freeze([...account.products.values()]),

@@ -1,4 +1,4 @@
-import { writeContact } from '../operations/write-contact.ts'
+import { writeFound } from '../operations/write-contact.ts'
 import { routeOf } from '../router.ts'
 import { fieldsMustBeKnown } from '../rules/contact-fields.ts'
 import { contactAt } from '../rules/external-id.ts'
@@ -58,7 +58,7 @@ export function contactImport(
       // What is left out has to be right as well.
       if (writing !== body) fieldsMustBeKnown(account, writable, body, [])
 
-      writeContact(account, address, { body: writing, nulls: [], writable }, 'import')
+      writeFound(account, { address, known }, { body: writing, nulls: [], writable }, 'import')
       return none
     },
   }

@@ -10,6 +10,8 @@ export type MomentOf = (record: number) => number
 /** What jobs of one kind do. */
 interface Kind<Row extends ImportRow | ExportRow> {
   readonly jobs: (account: Account) => Table<Row, never, 'unfinished'>
+  /** When one that was begun was deleted; 0 where none was. */
+  readonly deletedAt: (account: Account) => number
   readonly begun: (account: Account, row: Row) => Row
   /** How many records are behind it. */
   readonly done: (row: Row) => number
@@ -19,6 +21,7 @@ interface Kind<Row extends ImportRow | ExportRow> {
 
 const imports: Kind<ImportRow> = {
   jobs: (account) => account.imports,
+  deletedAt: () => 0,
   begun: (_, row) => row,
   done: ({ success, errors }) => success + errors,
   worked: readRecords,
@@ -27,6 +30,7 @@ const imports: Kind<ImportRow> = {
 
 const exports: Kind<ExportRow> = {
   jobs: (account) => account.exports,
+  deletedAt: (account) => account.exportDeletedAt,
   begun: (account, row) => ({ ...row, total: workOf(account, row).total }),
   done: ({ progress }) => progress,
   worked: (account, row, count) => {
@@ -92,7 +96,7 @@ export function workDue(
 /** When the next export starts; never where none waits, or it is not known when it may. */
 function startOfExport(account: Account, speed: JobSpeed): number {
   const [first, second] = account.exports.of.unfinished.get(unfinished)
-  if (first?.status === 'queued') return startOf(first, freeSince(account.exports.values()), speed)
+  if (first?.status === 'queued') return startOf(first, freeSince(account, exports), speed)
   if (first === undefined || second === undefined || isInstant(speed))
     return Number.POSITIVE_INFINITY
   return startOf(second, endOf(first, 0, speed), speed)
@@ -111,7 +115,7 @@ function workKind<Row extends ImportRow | ExportRow>(
   const jobs = kind.jobs(account)
   const waiting = jobs.of.unfinished.get(unfinished)
   let left = most
-  let free = waiting[0]?.status === 'queued' ? freeSince(jobs.values()) : 0
+  let free = waiting[0]?.status === 'queued' ? freeSince(account, kind) : 0
   for (const queued of waiting) {
     const startedAt = startOf(queued, free, speed)
     if (queued.status === 'queued' && startedAt > now) return false
@@ -131,10 +135,10 @@ function workKind<Row extends ImportRow | ExportRow>(
   return false
 }
 
-/** When the last job ended that was worked on. */
-function freeSince(jobs: Iterable<ImportRow | ExportRow>) {
-  let free = 0
-  for (const { startedAt, finishedAt, cancelledAt = 0 } of jobs) {
+/** When the last job of a kind ended that was worked on. */
+function freeSince<Row extends ImportRow | ExportRow>(account: Account, kind: Kind<Row>) {
+  let free = kind.deletedAt(account)
+  for (const { startedAt, finishedAt, cancelledAt = 0 } of kind.jobs(account).values()) {
     if (startedAt !== undefined) free = Math.max(free, finishedAt ?? cancelledAt)
   }
   return free

@@ -31,6 +31,7 @@ export const exports: Operations<'/exports/'> = {
   },
   'DELETE /exports/{id}': ({ account, params }) => {
     const row = account.exports.get(params.id)
+    if (row?.status === 'inProgress') account.exportDeletedAt = account.now()
     if (row) account.exports.delete(row)
 
     return answer(204)

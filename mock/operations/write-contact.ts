@@ -26,14 +26,30 @@ export interface Written {
   readonly known: ContactRow | undefined
 }
 
+/** An address, and the contact that has it. */
+export interface Found {
+  readonly address: ContactAddress
+  /** Undefined where none has it. */
+  readonly known: ContactRow | undefined
+}
+
 /** Updates the contact with this address, or creates it, under the rules of every way in. */
 export function writeContact(
   account: Account,
   address: ContactAddress,
+  patch: ContactPatch,
+  origin: Origin,
+): Written {
+  return writeFound(account, { address, known: contactAt(account, address) }, patch, origin)
+}
+
+/** The same, for who has looked the contact up. */
+export function writeFound(
+  account: Account,
+  { address, known }: Found,
   { body, nulls, writable }: ContactPatch,
   origin: Origin,
 ): Written {
-  const known = contactAt(account, address)
   const contact = known ?? blankContact(account, address)
 
   nullMustBeAllowed(account, nulls)

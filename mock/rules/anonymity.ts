@@ -24,9 +24,10 @@ export const purgeDue = rule(
 /** Writes a contact, which from now on counts as active; the 90 days run only while anonymous. */
 export function save(account: Account, contact: ContactRow): ContactRow {
   const before = account.reads.lag ? account.contacts.get(contact.id) : undefined
-  const saved = account.contacts.put(
-    contact.id === '' ? { ...contact, id: account.nextId() } : contact,
-  )
+  const saved =
+    contact.id === ''
+      ? account.contacts.add({ ...contact, id: account.nextId() })
+      : account.contacts.put(contact)
   account.reads.written(before, saved)
   if (isAnonymous(saved)) account.anonymous.touch(saved.id, account.now())
   else account.anonymous.remove(saved.id)

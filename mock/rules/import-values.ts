@@ -94,7 +94,7 @@ export function systemFieldForm(name: string): CellForm {
 export function customFieldForm({ type, defaultCountryCode }: ContactFieldRow): CellForm {
   if (type !== 'phone' || defaultCountryCode === undefined) return formOfType[type]
   const prefix = `+${defaultCountryCode}`
-  return { ...asIs, read: (text) => (text.startsWith('+') ? text : prefix + text) }
+  return { ...asIs, read: (text) => (/^(\+|00)/.test(text) ? text : prefix + text) }
 }
 
 /** How the cells of a product's field are read; undefined where there is no such field. */

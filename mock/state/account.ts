@@ -49,6 +49,8 @@ export class Account {
   readonly trackers: Trackers
   /** The last internal id that was given, as a number. */
   lastId: number
+  /** When an export that was being written was deleted for the last time; 0 where none was. */
+  exportDeletedAt: number
   #moment: number | undefined
 
   constructor(settings: AccountSettings, from?: Account) {
@@ -66,6 +68,7 @@ export class Account {
     this.reads = new Reads(settings.behaviors.readDelaySeconds, () => this.now())
     this.trackers = new Trackers(from?.trackers.entries())
     this.lastId = from?.lastId ?? 0
+    this.exportDeletedAt = from?.exportDeletedAt ?? 0
   }
 
   /** The time, in milliseconds since 1970. */

@@ -52,6 +52,12 @@ export class Table<
     return row
   }
 
+  /** Writes a row whose id is a new one. */
+  add(row: Row): Row {
+    for (const index of this.#indexes) index.replace(undefined, row)
+    return row
+  }
+
   /**
    * Writes rows that are all new, faster than one at a time.
    *

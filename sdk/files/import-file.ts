@@ -10,10 +10,10 @@ import type { Schema } from '../contract.ts'
 /**
  * A CSV file to import: UTF-8, the ids of the fields in its first line.
  *
- * A path (in Node), a Blob, a string and bytes can be sent again, so that such an import is repeated
- * after a 429 or where nothing was sent. Streams and iterables, of bytes or of text, are sent as
- * they come, in constant memory; once begun, they cannot be sent again. They are stopped when the
- * call fails. Rows are written as CSV on their way.
+ * A path (in Node), a Blob, a string and bytes can be sent again, so that such an import is
+ * repeated after a 429 or where nothing was sent. Streams and iterables, of bytes or of text, are
+ * sent as they come, in constant memory; once begun, they cannot be sent again. They are stopped
+ * when the call fails. Rows are written as CSV on their way.
  */
 export type ImportFile<Row extends object = object> =
   | string

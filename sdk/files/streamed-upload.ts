@@ -42,7 +42,7 @@ export function streamedUpload(
   }
 }
 
-/** The body of a request, taken only as it is sent. That one is cancelled ends nothing: see `close`. */
+/** The body of a request, taken only as it is sent. Its cancel ends nothing; `close` does. */
 function bodyOf(
   pieces: AsyncGenerator<Uint8Array, undefined>,
   blame: (error: unknown) => Error,

@@ -4,9 +4,9 @@ import { ZipTail } from './zip-tail.ts'
 /**
  * The only file of a ZIP, unpacked as it arrives, in constant memory. Its name is never looked at.
  *
- * The ZIP is read here and not by the `Unzip` of fflate. Where a ZIP does not tell sizes beforehand,
- * that one takes bytes which happen to look like the end of the file for it, once in some seventy
- * files of 20 MB; and it notices neither wrong sums nor a missing end.
+ * The ZIP is read here and not by the `Unzip` of fflate. Where a ZIP does not tell sizes
+ * beforehand, that one takes bytes which happen to look like the end of the file for it, once in
+ * some seventy files of 20 MB; and it notices neither wrong sums nor a missing end.
  *
  * @throws {ConnectifError} when it is no ZIP, broken, cut short, or holds none or several files
  */

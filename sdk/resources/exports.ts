@@ -93,8 +93,8 @@ export class Exports<Fields extends ContactFields = NoContactFields> {
   }
 
   /**
-   * Deletes the export with this Connectif id and its file; when it had not ended, there is room for
-   * another one. Safe to repeat: an unknown one is no error (assumed).
+   * Deletes the export with this Connectif id, and its file. Where it had not ended, there is room
+   * for another one. Safe to repeat: an unknown one is no error. All of this is assumed.
    *
    * @throws {AddressError} when the id cannot be sent
    */
@@ -159,10 +159,10 @@ export class Exports<Fields extends ContactFields = NoContactFields> {
   }
 
   /**
-   * The contacts of a finished export, as `rows` gives them, but with numbers, booleans and lists of
-   * options by the type of the field, also of custom fields declared to the client. A field without
-   * a value is left out; columns that are no known field are there as text. That the columns are
-   * the ids of the fields is assumed.
+   * The contacts of a finished export, as `rows` gives them, but with numbers, booleans and lists
+   * of options by the type of the field, also of custom fields declared to the client. A field
+   * without a value is left out; columns that are no known field are there as text. That the
+   * columns are the ids of the fields is assumed.
    *
    * @throws {ConnectifError} when the export has not finished, is none of contacts, or its file
    *   cannot be read

@@ -16,8 +16,8 @@ import type { Transport } from '../transport.ts'
 export type Import = Schema<'Import'>
 
 /**
- * A value that a record was not imported for, as the report has it: all as text. The columns of the
- * report are assumed, those of the vendor are not known; so any can be missing, and others be there.
+ * A value that a record was not imported for, as the report has it: all as text. The columns are
+ * assumed, since those of the vendor are not known: any can be missing, and others can be there.
  */
 export interface ImportProblem {
   /** The line of the file at which the record begins, from 1. */

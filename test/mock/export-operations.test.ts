@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createMock } from '../../mock/index.ts'
+import { createMock, type MockOptions } from '../../mock/index.ts'
 import { ask } from '../support/ask.ts'
 import { csvIn } from '../support/exports.ts'
 
@@ -10,8 +10,8 @@ const report = {
   filters: { reportId: 'purchases-by-day', fromDate: '2026-01-01', toDate: '2026-01-31' },
 }
 
-function aTwin() {
-  const mock = createMock({ clock, seed: { contacts: [{ _email: 'ada@example.com' }] } })
+function aTwin(jobs: MockOptions['jobs'] = {}) {
+  const mock = createMock({ clock, jobs, seed: { contacts: [{ _email: 'ada@example.com' }] } })
   const queue = () => String(ask(mock, 'POST /exports/', contacts).json?.id)
   const linkOf = (id: string) => String(ask(mock, `GET /exports/${id}`).json?.fileUrl)
   return { mock, queue, linkOf }
@@ -104,13 +104,18 @@ describe('an export', () => {
     expect(csv.split('\n').slice(1)).toEqual(['POS-1,ada@example.com,,,,,,,,,', ''])
   })
 
-  test('that has not ended has no file', () => {
-    const { mock, queue } = aTwin()
-    const { json } = ask(mock, `GET /exports/${queue()}`)
+  test.for(['queued', 'inProgress', 'error'])('that is %s has no file', (status) => {
+    const { mock, queue } = aTwin({ recordsPerSecond: 0.1 })
+    const id = queue()
+    if (status !== 'queued') mock.clock.advance({ seconds: 2 })
+    if (status === 'error') mock.jobs.fail(id)
 
-    for (const name of ['fileName', 'fileExtension', 'fileUrl', 'startedAt', 'finishedAt']) {
-      expect(json).not.toHaveProperty(name)
-    }
+    const { json } = ask(mock, `GET /exports/${id}`)
+
+    expect(json).toMatchObject({ status })
+    expect(json).not.toHaveProperty('fileUrl')
+    expect(json).not.toHaveProperty('fileName')
+    expect(json).not.toHaveProperty('fileExtension')
   })
 
   test('is downloaded from its link without a key', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { contract, type Schema } from '../../generate/contract.ts'
 import { boolean, checkbox, decimal, integer, radio, text } from '../../sdk/contact-fields.ts'
+import { valuesOfExports } from './fuzz-exports.ts'
 import { emails, externalIds, productIds, purchaseIds } from './pools.ts'
 
 /** Custom fields that an account has at first, named as what every object has. */
@@ -50,6 +51,7 @@ const named = new Map<string, fc.Arbitrary<unknown>>([
   ['FieldId', fc.constantFrom(...fieldIds)],
   ['CountryCode', fc.constantFrom('34', '1')],
   ['CustomEventTypeAlias', fc.constantFrom('visit', 'visit', 'constructor', '__proto__')],
+  ...valuesOfExports,
 ])
 
 /** Values that a schema of the contract lets pass, on the whole. */

@@ -30,18 +30,20 @@ export interface CsvStyle {
 }
 
 /** What records have of a column. */
-const cellsOf = new Map<string, fc.Arbitrary<string>>(Object.entries({
-  _email: fc.oneof({ arbitrary: emails, weight: 6 }, fc.constant('')),
-  _externalId: fc.oneof({ arbitrary: externalIds, weight: 6 }, fc.constant('')),
-  _name: fc.constantFrom('Ada', 'Bob', '', 'Love, "Ada"; lace', 'two\r\nlines\n', '=cmd|0', ' '),
-  _points: oftenRight(['7', '0', ''], ['007', '+7', '1.5', 'seven']),
-  _birthdate: oftenRight(
-    ['1990-01-31', '1990-01-31T10:00:00Z', ''],
-    ['1990-02-30', '31/01/1990', '1990-1-1'],
-  ),
-  tier: oftenRight(['gold', 'silver', ''], ['lead', 'Gold']),
-  likes: oftenRight(['tea', 'tea|rum', ''], ['tea|tea', 'gin', 'tea|', '|']),
-}))
+const cellsOf = new Map<string, fc.Arbitrary<string>>(
+  Object.entries({
+    _email: fc.oneof({ arbitrary: emails, weight: 6 }, fc.constant('')),
+    _externalId: fc.oneof({ arbitrary: externalIds, weight: 6 }, fc.constant('')),
+    _name: fc.constantFrom('Ada', 'Bob', '', 'Love, "Ada"; lace', 'two\r\nlines\n', '=cmd|0', ' '),
+    _points: oftenRight(['7', '0', ''], ['007', '+7', '1.5', 'seven']),
+    _birthdate: oftenRight(
+      ['1990-01-31', '1990-01-31T10:00:00Z', ''],
+      ['1990-02-30', '31/01/1990', '1990-1-1'],
+    ),
+    tier: oftenRight(['gold', 'silver', ''], ['lead', 'Gold']),
+    likes: oftenRight(['tea', 'tea|rum', ''], ['tea|tea', 'gin', 'tea|', '|']),
+  }),
+)
 
 function oftenRight(right: readonly string[], wrong: readonly string[]) {
   return fc.oneof(
@@ -54,7 +56,10 @@ const strangers = fc.constantFrom('colour', '_totalPurchases', '__proto__', 'con
 
 const keys = fc.constantFrom(
   ...[['_email'], ['_externalId'], ['_externalId'], ['_email', '_externalId']],
-  ...[['_email', '_externalId'], ['_externalId', '_email']],
+  ...[
+    ['_email', '_externalId'],
+    ['_externalId', '_email'],
+  ],
 )
 
 /** The columns of a file; one in twenty has one of them twice, or no identifier. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { Call, FaultKind, Tracker } from '../../mock/index.ts'
 import { valuesNamed } from './contract-values.ts'
+import { type Following, followings } from './fuzz-downloads.ts'
 import { hostileJson, hostileNames } from './hostile-values.ts'
 import { leaps, trackerIds } from './pools.ts'
 import { calls } from './request-mutations.ts'
@@ -11,6 +12,8 @@ export type Action =
   | { readonly does: 'advance'; readonly milliseconds: number }
   | { readonly does: 'fault'; readonly fault: FaultKind }
   | { readonly does: 'restore' }
+  | { readonly does: 'finish' }
+  | { readonly does: 'follow'; readonly step: Following }
   | {
       readonly does: keyof Tracker
       readonly origin: 'web' | 'mobile'
@@ -54,6 +57,8 @@ export const actions: fc.Arbitrary<readonly Action[]> = fc.array(
     },
     { arbitrary: faults.map((fault): Action => ({ does: 'fault', fault })), weight: 1 },
     { arbitrary: fc.constant<Action>({ does: 'restore' }), weight: 1 },
+    { arbitrary: fc.constant<Action>({ does: 'finish' }), weight: 1 },
+    { arbitrary: followings.map((step): Action => ({ does: 'follow', step })), weight: 2 },
     tracked('pageView', fc.constant({ url: 'https://shop.example/' })),
     tracked(
       'identify',

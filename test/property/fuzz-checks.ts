@@ -46,7 +46,9 @@ export function scopeMustBeGranted(
 }
 
 /** What was done was asked for as the contract has it, but for null, which is for a rule. */
-function requestMustFit({ body = '' }: Call, { path, method, patchOf }: Route) {
+function requestMustFit(call: Call, { path, method, patchOf, formFlags }: Route) {
+  if (formFlags) return
+  const { body = '' } = call
   const sent = JSON.parse(body)
   const members = Object.entries(sent).filter(([, value]) => value !== null)
   const place = ['requestBody', 'content', 'application/json', 'schema']
@@ -59,12 +61,11 @@ function requestMustFit({ body = '' }: Call, { path, method, patchOf }: Route) {
 
 /** Everything that an account holds; rows are never changed, only replaced. */
 export function holdingsOf(account: Account): readonly unknown[] {
-  const { contacts, purchases, products, contactFields, eventTypes } = account
+  const { contacts, purchases, products, contactFields, eventTypes, imports, exports } = account
   return [
-    ...[contacts, purchases, products, contactFields, eventTypes].flatMap((table) => [
-      table.size,
-      ...table.values(),
-    ]),
+    ...[contacts, purchases, products, contactFields, eventTypes, imports, exports].flatMap(
+      (table) => [table.size, ...table.values()],
+    ),
     ...[...account.trackers.entries()].flat(),
     ...[...account.anonymous.entries()].flat(),
     account.activities.all().length,

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { aProduct, aPurchase } from '../../mock/builders/samples.ts'
 import { routes } from '../../mock/generated/routes.ts'
 import type { Behaviors, MockOptions, Scope, Seed } from '../../mock/index.ts'
+import type { JobSpeed } from '../../mock/state/account.ts'
 import { customFields } from './contract-values.ts'
 
 /** How a twin is set up. */
@@ -13,6 +14,8 @@ export interface Setup {
   /** What the only key may do; undefined where every key opens an account. */
   readonly scopes: readonly Scope[] | undefined
   readonly blocked: boolean
+  /** How fast imports and exports are. */
+  readonly jobs: Partial<JobSpeed>
 }
 
 /** Every switch, as far as the contract lists the answers that it leads to. */
@@ -30,6 +33,7 @@ const behaviors = fc.record<Partial<Behaviors>>(
     updatedAt: fc.constantFrom('on-change', 'always'),
     mergedFields: fc.constantFrom('survivor', 'anonymous'),
     trackedExternalId: fc.constantFrom('refuse', 'ignore'),
+    importKey: fc.constantFrom('external-id', 'email'),
     readDelaySeconds: fc.constantFrom(0, 3600),
   },
   { requiredKeys: [], noNullPrototype: true },
@@ -42,6 +46,10 @@ export const setups: fc.Arbitrary<Setup> = fc.record({
   limit: seldom(fc.constant(20)),
   scopes: seldom(fc.subarray(routes.map(({ scope }) => scope))),
   blocked: fc.integer({ min: 0, max: 9 }).map((number) => number === 0),
+  jobs: fc.constantFrom(
+    ...[{}, {}, { startAfter: 0, recordsPerSecond: Number.POSITIVE_INFINITY }],
+    ...[{ recordsPerSecond: 3 }, { recordsPerSecond: 0.0001 }],
+  ),
 })
 
 function seldom<T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
@@ -71,11 +79,19 @@ const seed: Seed = {
 }
 
 /** A twin with a few records of each kind; the key `test:secret` opens it. */
-export function optionsOf({ behaviors, domains, limit, scopes, blocked }: Setup): MockOptions {
+export function optionsOf({
+  behaviors,
+  domains,
+  limit,
+  scopes,
+  blocked,
+  jobs,
+}: Setup): MockOptions {
   return {
     clock: '2026-01-01T00:00:00Z',
     behaviors,
     domains,
+    jobs,
     contactFields: customFields,
     seed,
     ...(limit !== undefined && { rateLimit: { limit, retryAfter: true } }),

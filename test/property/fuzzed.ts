@@ -16,6 +16,7 @@ import {
   recordsMustFit,
   scopeMustBeGranted,
 } from './fuzz-checks.ts'
+import { downloadMustBeRight, downloadOf, linksIn } from './fuzz-downloads.ts'
 import { optionsOf, type Setup } from './fuzz-setups.ts'
 import { mustBeSound } from './invariants.ts'
 
@@ -32,8 +33,9 @@ interface Fuzzed extends Answer {
 export function fuzzed(setup: Setup, actions: readonly Action[]): Fuzzed[] {
   const mock = createMock(optionsOf(setup))
   const answers: Fuzzed[] = []
+  const links: string[] = []
   for (const action of actions) {
-    const answer = done(mock, action)
+    const answer = done(mock, action, links)
     if (answer === undefined) continue
     scopeMustBeGranted(setup, answer)
     answers.push(answer)
@@ -46,14 +48,18 @@ export function fuzzed(setup: Setup, actions: readonly Action[]): Fuzzed[] {
   return answers
 }
 
-function done(mock: Mock, action: Action): Fuzzed | undefined {
+function done(mock: Mock, action: Action, links: string[]): Fuzzed | undefined {
   switch (action.does) {
     case 'call':
-      return called(mock, action.call)
+      return called(mock, action.call, links)
     case 'advance':
       return void mock.clock.advance({ milliseconds: action.milliseconds })
     case 'fault':
       return void mock.faults.add(action.fault)
+    case 'finish':
+      return void mock.account('test:secret').jobs.finish()
+    case 'follow':
+      return called(mock, downloadOf(links, action.step), links)
     case 'restore':
       return void mock.restore(JSON.parse(JSON.stringify(mock.snapshot())))
     default:
@@ -61,7 +67,7 @@ function done(mock: Mock, action: Action): Fuzzed | undefined {
   }
 }
 
-function called(mock: Mock, call: Call): Fuzzed {
+function called(mock: Mock, call: Call, links: string[]): Fuzzed {
   const before = new Map([...mock.openAccounts()].map(([id, one]) => [id, holdingsOf(one)]))
   let entry: JournalEntry | undefined
   const end = mock.journal.subscribe((one) => {
@@ -69,7 +75,9 @@ function called(mock: Mock, call: Call): Fuzzed {
   })
   const answer = mock.handle(call)
   end()
-  answerMustBeRight(call, answer, entry as JournalEntry)
+  if (call.path.startsWith('/__files/')) downloadMustBeRight(call, answer)
+  else answerMustBeRight(call, answer, entry as JournalEntry)
+  links.push(...linksIn(answer))
   const reads = ['GET', 'HEAD', 'OPTIONS'].includes(call.method)
   // Delivered twice, a call may write, and then be refused.
   if (reads || (answer.status >= 400 && entry?.fault !== 'duplicate')) {

@@ -1,6 +1,7 @@
 import type { Account } from '../../mock/state/account.ts'
 import type { UniqueIndex } from '../../mock/state/indexes.ts'
 import type { ContactRow, PurchaseRow } from '../../mock/state/rows.ts'
+import { jobsMustBeSound } from './invariants-of-jobs.ts'
 
 /** What holds of every account, whatever was done to it. Looks through all of its rows. */
 export function mustBeSound(account: Account): void {
@@ -24,6 +25,7 @@ export function mustBeSound(account: Account): void {
   }
   mustListAnonymous(account, contacts)
   mustReferToRows(account, purchases)
+  jobsMustBeSound(account)
 }
 
 /** No two rows share a value, and the index finds each row by its own and has no other. */

@@ -31,7 +31,9 @@ function misread({ _email, _externalId, ...texts }: Texts): readonly Flaw[] | un
   if (_email === undefined && _externalId === undefined) return [['', 'import-identifier']]
   const wrong = [
     texts._points === undefined || /^(0|-?[1-9]\d*)$/.test(texts._points) || '_points',
-    texts._birthdate === undefined || /^\d{4}-\d\d-\d\d(T|$)/.test(texts._birthdate) || '_birthdate',
+    texts._birthdate === undefined ||
+      /^\d{4}-\d\d-\d\d(T|$)/.test(texts._birthdate) ||
+      '_birthdate',
   ].filter((column) => column !== true)
   return wrong.length === 0 ? undefined : wrong.map((column) => [column, 'import-values'])
 }

@@ -1,6 +1,6 @@
 import type { CsvFile } from './csv-files.ts'
 import { type Model, type Outcome, refused } from './model.ts'
-import { imported, importable } from './model-import-records.ts'
+import { importable, imported } from './model-import-records.ts'
 import { end, type Labour, type ModelJob, unfinished } from './model-jobs.ts'
 
 /** What is wrong with a value of a record. */

@@ -119,7 +119,14 @@ export function created(model: Model, origin: string, identifiers: object = {}):
   model.made.contacts += 1
   const name = `contact ${model.made.contacts}`
   const times = { createdAt: model.now, updatedAt: model.now }
-  const contact: ModelContact = { name, origin, fields: {}, ...times, active: [0, 0], ...identifiers }
+  const contact: ModelContact = {
+    name,
+    origin,
+    fields: {},
+    ...times,
+    active: [0, 0],
+    ...identifiers,
+  }
   model.contacts.push(contact)
   touch(model, contact)
   log(model, 'contact-created', contact, origin)

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { Call } from '../../mock/index.ts'
+import { importCalls } from './fuzz-forms.ts'
 import {
   hostileBodies,
   hostileJson,
@@ -56,7 +57,7 @@ const otherSegments: Mutation = fc
   )
   .map((segmentsOf) => (draft) => ({ ...draft, segments: segmentsOf(draft) }))
 
-const flags = fc.constantFrom('triggerPurchaseEvent', 'createContact')
+const flags = fc.constantFrom('triggerPurchaseEvent', 'createContact', 'page')
 
 const otherQuery: Mutation = fc
   .tuple(fc.oneof(flags, hostileNames), hostileTexts)
@@ -117,4 +118,5 @@ export const calls: fc.Arbitrary<Call> = fc.oneof(
   { arbitrary: nearCalls, weight: 8 },
   { arbitrary: bodyCalls, weight: 2 },
   { arbitrary: strangeCalls, weight: 1 },
+  { arbitrary: importCalls, weight: 2 },
 )

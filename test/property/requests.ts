@@ -22,13 +22,13 @@ function draftsOf({ method, path, operation, parameters }: ReturnType<typeof ope
   const inPath = parameters.filter((one) => one.in === 'path')
   const inQuery = parameters.filter((one) => one.in === 'query')
   const schema = operation.requestBody?.content['application/json']?.schema
-  const flags = fc.constantFrom('true', 'false')
   return fc
     .record({
       values: fc.record(Object.fromEntries(inPath.map((one) => [one.name, valuesOf(one.schema)]))),
-      query: fc.record(Object.fromEntries(inQuery.map((one) => [one.name, flags])), {
-        requiredKeys: [],
-      }),
+      query: fc.record(
+        Object.fromEntries(inQuery.map((one) => [one.name, valuesOf(one.schema).map(String)])),
+        { requiredKeys: [] },
+      ),
       body: schema ? bodiesOf(schema) : fc.constant(undefined),
     })
     .map(({ values, query, body }): Draft => {

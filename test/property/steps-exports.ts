@@ -27,9 +27,7 @@ const ranges = fc.oneof(
 )
 
 /** One in eight is none. */
-const segmentIds = fc
-  .constantFrom(...segments.keys(), 'nobody')
-  .map((segmentId) => ({ segmentId }))
+const segmentIds = fc.constantFrom(...segments.keys(), 'nobody').map((segmentId) => ({ segmentId }))
 
 const activityTypes = fc
   .constantFrom(['purchase'], ['contact-merged', 'contact-purged'], ['contact-created'])
@@ -38,7 +36,10 @@ const activityTypes = fc
 /** A filter in so many of a hundred exports. */
 function some<Filter extends object>(filter: fc.Arbitrary<Filter>, percent: number) {
   const none: fc.Arbitrary<Partial<Filter>> = fc.constant({})
-  return fc.oneof({ arbitrary: filter, weight: percent }, { arbitrary: none, weight: 100 - percent })
+  return fc.oneof(
+    { arbitrary: filter, weight: percent },
+    { arbitrary: none, weight: 100 - percent },
+  )
 }
 
 function asksFor(exportType: ExportAsk['exportType'], percents: readonly number[]) {

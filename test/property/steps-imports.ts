@@ -7,8 +7,8 @@ import {
   type ImportOptions,
   type ModelImport,
   queueImport,
-  reading,
   readImport,
+  reading,
 } from './model-imports.ts'
 import { end, finishAll, unfinished } from './model-jobs.ts'
 import type { Part } from './multipart.ts'
@@ -90,7 +90,11 @@ function ofOne(method: string, expected: (model: Model, job: ModelImport | undef
     const name = `import ${number}`
     return new Step(
       `${method} /imports/{id of ${name}}`,
-      (model) => expected(model, model.imports.jobs.find((one) => one.name === name)),
+      (model) =>
+        expected(
+          model,
+          model.imports.jobs.find((one) => one.name === name),
+        ),
       (twin) => twin.call(`${method} /imports/${twin.idOf(name)}`),
     )
   })

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import type { Connectif } from '../../sdk/index.ts'
 import { json, outcome, type Step, scripted, silence } from './scripted.ts'
-import { all, anExport, file, type Seen, textOf, zipOf } from './scripted-files.ts'
+import { all, anExport, file, textOf, zipOf } from './scripted-files.ts'
 
 const csv = `a,b\n${'1,2\n'.repeat(100)}`
 const zip = zipOf(csv, 0)
@@ -94,6 +94,15 @@ test.for(ways)('%s waits for the timeout of the client, and no longer', async ([
   expect(vi.getTimerCount()).toBe(0)
 })
 
+test('a download leaves no timer behind', async () => {
+  vi.useFakeTimers()
+  const { connectif } = scripted([finished, file(zip, 100)])
+
+  expect(await all(connectif.exports.rows('65c1'))).toHaveLength(100)
+
+  expect(vi.getTimerCount()).toBe(0)
+})
+
 test('a download that never begins is given up after the timeout, too', async () => {
   vi.useFakeTimers()
   const { connectif } = scripted([finished, silence])
@@ -121,41 +130,6 @@ test.for<[string, Step]>([
 
   await expect(reading).rejects.toThrow('enough')
 })
-
-test('bytes are taken only as they are read, and a cancel ends the download', async () => {
-  const seen: Seen = { pulled: 0, cancelled: false }
-  const { connectif } = scripted([finished, file(new Uint8Array(1_000_000), 1000, seen)])
-
-  const stream = await connectif.exports.download('65c1')
-  expect(seen.pulled).toBe(0)
-  const reader = stream.getReader()
-  await reader.read()
-  await reader.read()
-  expect(seen.pulled).toBe(2)
-  await reader.cancel()
-
-  expect(seen).toEqual({ pulled: 2, cancelled: true })
-})
-
-test.for(['download', 'csv'] as const)(
-  'a cancel of %s ends it while a piece is awaited',
-  async (name) => {
-    const seen = { cancelled: false }
-    const body = new ReadableStream({
-      cancel() {
-        seen.cancelled = true
-      },
-    })
-    const { connectif } = scripted([finished, () => new Response(body)])
-    const reader = (await connectif.exports[name]('65c1')).getReader()
-
-    const reading = reader.read()
-    await reader.cancel()
-
-    expect(await reading).toEqual({ done: true, value: undefined })
-    expect(seen.cancelled).toBe(true)
-  },
-)
 
 test.for<[Parameters<typeof anExport>[0], string]>([
   [{ status: 'queued' }, 'its status is queued: wait for it with waitFor'],

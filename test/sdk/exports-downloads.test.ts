@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { json, lost, type Step, scripted, status } from './scripted.ts'
-import { anExport, file, link, textOf, zipOf } from './scripted-files.ts'
+import { anExport, file, link, type Seen, textOf, zipOf } from './scripted-files.ts'
 
 const zip = zipOf('a,b\n1,2\n')
 const finished = json(anExport())
@@ -138,3 +138,38 @@ test('with an open base URL, as that of a twin, an open link will do', async () 
 
   expect(await textOf(await connectif.exports.csv('65c1'))).toBe('a,b\n1,2\n')
 })
+
+test('bytes are taken only as they are read, and a cancel ends the download', async () => {
+  const seen: Seen = { pulled: 0, cancelled: false }
+  const { connectif } = scripted([finished, file(new Uint8Array(1_000_000), 1000, seen)])
+
+  const stream = await connectif.exports.download('65c1')
+  expect(seen.pulled).toBe(0)
+  const reader = stream.getReader()
+  await reader.read()
+  await reader.read()
+  expect(seen.pulled).toBe(2)
+  await reader.cancel()
+
+  expect(seen).toEqual({ pulled: 2, cancelled: true })
+})
+
+test.for(['download', 'csv'] as const)(
+  'a cancel of %s ends it while a piece is awaited',
+  async (name) => {
+    const seen = { cancelled: false }
+    const body = new ReadableStream({
+      cancel() {
+        seen.cancelled = true
+      },
+    })
+    const { connectif } = scripted([finished, () => new Response(body)])
+    const reader = (await connectif.exports[name]('65c1')).getReader()
+
+    const reading = reader.read()
+    await reader.cancel()
+
+    expect(await reading).toEqual({ done: true, value: undefined })
+    expect(seen.cancelled).toBe(true)
+  },
+)

@@ -124,7 +124,7 @@ function manyRows(count: number): string {
     seed = (seed * 48271) % 2147483647
     return seed.toString(36)
   }
-  const lines = Array.from({ length: count }, (_, row) => `POS-${row},${noise()},"${noise()}\n"`)
+  const lines = Array.from({ length: count }, (_, row) => `POS-${row},${noise()},"a\n${noise()}"`)
   return `_externalId,a,b\n${lines.join('\n')}\n`
 }
 

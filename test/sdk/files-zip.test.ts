@@ -12,12 +12,21 @@ async function unpacked(zip: Uint8Array, size = 4096): Promise<string> {
   return textOf(await connectif.exports.csv('65c1'))
 }
 
+/** The ZIP with a comment at its end. */
+function commented(zip: Uint8Array, comment: string): Uint8Array {
+  const bytes = strToU8(comment)
+  const both = new Uint8Array([...zip, ...bytes])
+  both[zip.length - 2] = bytes.length
+  return both
+}
+
 test.for<[string, Uint8Array]>([
   ['packed, with its size beforehand', zipOf(csv)],
   ['not packed', zipOf(csv, 0)],
   ['packed, with its size afterwards', streamedZipOf([csv])],
   ['in packed form but larger than before, with its size afterwards', streamedZipOf([csv], 0)],
-  ['with a comment', new Uint8Array(zipSync({ a: [strToU8(csv), { comment: 'PK' }] }))],
+  ['with a comment of its own', commented(zipOf(csv), `PK\u0005\u0006${'x'.repeat(30)}`)],
+  ['with a comment on its file', new Uint8Array(zipSync({ a: [strToU8(csv), { comment: 'PK' }] }))],
   ['of a long name', new Uint8Array(zipSync({ ['x'.repeat(5000)]: strToU8(csv) }))],
 ])('a file is unpacked that is %s', async ([, zip]) => {
   for (const size of sizes) expect(await unpacked(zip, size)).toBe(csv)
@@ -96,7 +105,7 @@ test('a second file that never ends is not waited for', async () => {
 test('a bomb is unpacked only as far as it is read', async () => {
   const seen: Seen = { pulled: 0, cancelled: false }
   const bomb = zipOf(new Uint8Array(40_000_000))
-  const { connectif } = scripted([json(anExport()), file(bomb, 1024, seen)])
+  const { connectif } = scripted([json(anExport()), file(bomb, 1_000_000, seen)])
 
   const reader = (await connectif.exports.csv('65c1')).getReader()
   const { value } = await reader.read()

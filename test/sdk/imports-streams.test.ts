@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { ContactImportRow, ImportFile } from '../../sdk/index.ts'
 import { json, scripted } from './scripted.ts'
 import { anImport, type Form, taking } from './scripted-files.ts'
@@ -96,4 +96,19 @@ test('a stream that somebody else reads is refused', async () => {
 
   await expect(creating).rejects.toThrow('the stream of the file is being read already')
   expect(requests).toHaveLength(0)
+})
+
+test('what has come to its end is not told to stop', async () => {
+  const stop = vi.fn(async () => ({ done: true as const, value: undefined }))
+  const pieces = [csv]
+  const next = async () => {
+    const value = pieces.shift()
+    return value === undefined ? { done: true as const, value } : { done: false, value }
+  }
+  const { connectif } = scripted([taking([])])
+
+  const file = { [Symbol.asyncIterator]: () => ({ next, return: stop }) }
+  await connectif.imports.create({ type: 'contacts', file })
+
+  expect(stop).not.toHaveBeenCalled()
 })

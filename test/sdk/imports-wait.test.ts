@@ -45,7 +45,7 @@ test('onProgress hears of each state, in order, and is waited for', async () => 
   const heard: string[] = []
   const onProgress = async ({ status, success }: Import) => {
     heard.push(`${status} ${success}`)
-    await Promise.resolve()
+    await new Promise((resolve) => setTimeout(resolve, 20_000))
     heard.push('told')
   }
 

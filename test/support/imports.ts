@@ -56,7 +56,7 @@ async function answerTo(mock: Mock, url: string, init: RequestInit) {
   return { status: response.status, headers, body: await response.text() }
 }
 
-/** What a file is refused with, in the words behind the path `file`; undefined when it is queued. */
+/** What a file is refused with; undefined when it is queued. */
 export async function refusalOfFile(mock: Mock, file: BlobPart | null, upload?: Upload) {
   const { status, rule, json } = await call(mock, 'POST /imports/', formOf(file, upload))
   if (status === 201) return undefined

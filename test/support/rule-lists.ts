@@ -45,8 +45,8 @@ export const ofTheGate = [
 export const ofNoOperation = ['anonymous-purge', 'tracking-merge']
 
 /**
- * These shape an effect, refuse records of a file only, or need a call that has another key, size or
- * moment.
+ * These shape an effect, refuse records of a file only, or need a call that has another key, size
+ * or moment.
  */
 export const neverRefusing = [
   ...['external-id-identifies', 'external-id-no-merge', 'tracking-merge', 'patch-creates'],
