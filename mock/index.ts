@@ -10,7 +10,13 @@ export type { Answer, Call, Delivery } from './call.ts'
 export type { Changes, Diff } from './diff.ts'
 export type { Fault, FaultKind, FaultMatch, FaultOptions, Faults } from './faults.ts'
 export type { OperationKey, Scope } from './generated/routes.ts'
-export type { ExportRecord, ExportRecords, ImportRecord, ImportRecords } from './job-records.ts'
+export type {
+  ExportRecord,
+  ExportRecords,
+  ImportRecord,
+  ImportRecords,
+  JobAddress,
+} from './job-records.ts'
 export type { Jobs } from './jobs/jobs.ts'
 export type { Journal, JournalEntry, JournalQuery } from './journal.ts'
 export { createMock, type Mock } from './mock.ts'

@@ -1,26 +1,25 @@
-import type { components } from '../sdk/generated/schema.ts'
+import type { Export } from '../sdk/resources/exports.ts'
+import type { Import } from '../sdk/resources/imports.ts'
 import { exportBody } from './operations/exports.ts'
 import { importBody } from './operations/imports.ts'
 import type { Records } from './records.ts'
 import type { Account } from './state/account.ts'
 import type { ExportRow, ImportRow, ReportLine } from './state/job-rows.ts'
 
-type Schemas = components['schemas']
-
 /** By Connectif's own id. */
-interface JobAddress {
+export interface JobAddress {
   /** Connectif's own id. */
   readonly id: string
 }
 
 /** An import as the API would show it, but with what it refused in place of a link to that. */
-export type ImportRecord = Omit<Schemas['Import'], 'errorReportFileUrl'> & {
+export type ImportRecord = Omit<Import, 'errorReportFileUrl'> & {
   /** The values that were refused, in the order of the file. */
   readonly report: readonly ReportLine[]
 }
 
 /** An export as the API would show it, but with its file in place of a link to that. */
-export type ExportRecord = Omit<Schemas['Export'], 'fileUrl'> & {
+export type ExportRecord = Omit<Export, 'fileUrl'> & {
   /** The ZIP; undefined until it is finished. */
   readonly file: Uint8Array | undefined
 }

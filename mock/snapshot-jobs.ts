@@ -9,7 +9,12 @@ import type { ExportRow, ImportRow, Unread } from './state/job-rows.ts'
 /** An import as a snapshot has it: its file as Base64. */
 export type ImportState = Omit<ImportRow, 'unread'> & {
   /** What is left to read; undefined once the import has ended. */
-  readonly unread: (Omit<Unread, 'bytes'> & { readonly bytes: string }) | undefined
+  readonly unread:
+    | (Omit<Unread, 'bytes'> & {
+        /** The whole file, as Base64. */
+        readonly bytes: string
+      })
+    | undefined
 }
 
 /** An export as a snapshot has it: its file as Base64. */

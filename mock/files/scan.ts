@@ -9,7 +9,7 @@ const byteOrderMark = [0xef, 0xbb, 0xbf]
 const zip = [0x50, 0x4b, 0x03, 0x04]
 
 /** Why a file cannot be read. */
-export type CsvFlaw = 'empty' | 'zip' | 'nul' | 'not-utf-8' | 'open-quote' | 'long-record'
+type CsvFlaw = 'empty' | 'zip' | 'nul' | 'not-utf-8' | 'open-quote' | 'long-record'
 
 /** What a file holds, by a look at its bytes. */
 export interface Csv {

@@ -5,7 +5,7 @@ import { ExportWork } from './exports.ts'
 import { readRecords } from './imports.ts'
 
 /** The moment at which a record is due, by its number from 0. */
-export type MomentOf = (record: number) => number
+type MomentOf = (record: number) => number
 
 /** What jobs of one kind do. */
 interface Kind<Row extends ImportRow | ExportRow> {

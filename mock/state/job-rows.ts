@@ -3,7 +3,7 @@ import type { components } from '../../sdk/generated/schema.ts'
 type Schemas = components['schemas']
 
 /** How far an import or an export is. */
-export type JobStatus = Schemas['JobStatus']
+export type JobStatus = 'queued' | 'inProgress' | 'finished' | 'error' | 'cancelled'
 
 /** What imports and exports have in common. Moments are milliseconds since 1970. */
 interface JobRow {

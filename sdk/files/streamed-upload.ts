@@ -5,7 +5,8 @@ import { carrying, type Upload } from './upload.ts'
 
 /**
  * A form with a file that can be read only once: its body is written piece by piece, as fast as it
- * is sent. Once more than the first piece of the file was taken, there can be no second try.
+ * is sent. Once more than the first piece of the file was taken, there can be no second try; where
+ * that is all of the file, there can.
  *
  * @param origin - where the text comes from, in the end; it is told when no more is wanted
  */
@@ -28,10 +29,13 @@ export function streamedUpload(
 
   async function* pieces() {
     first ??= text.next()
-    for (let piece = await first; !piece.done; piece = await text.next()) {
-      yield piece.value
-      upload.spent = true
-    }
+    const begin = await first
+    if (begin.done) return
+    yield begin.value
+    upload.spent = true
+    let piece = await text.next()
+    if (piece.done) upload.spent = false
+    for (; !piece.done; piece = await text.next()) yield piece.value
   }
   function blame(error: unknown): ConnectifError {
     failure ??=

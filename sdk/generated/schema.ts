@@ -1299,7 +1299,9 @@ export interface components {
         ImportType: "contacts" | "products" | "coupons";
         /** A file to import, with its options. In multipart, booleans are the texts `true` and `false`. */
         ImportCreation: {
+            /** What the records are. */
             type: components["schemas"]["ImportType"];
+            /** What is between the values of a line. */
             delimiter: components["schemas"]["Delimiter"];
             /** Whether records change what exists. When false, a record of something that exists is an error (assumed). */
             overrideExisting: boolean;
@@ -1316,6 +1318,7 @@ export interface components {
         };
         /** How an import was asked for. */
         ImportOptions: {
+            /** What is between the values of a line. */
             delimiter: components["schemas"]["Delimiter"];
             /** Whether records change what exists. */
             overrideExisting: boolean;
@@ -1328,7 +1331,9 @@ export interface components {
         Import: {
             /** Connectif id of the import. */
             id: components["schemas"]["ConnectifId"];
+            /** What the records are. */
             type: components["schemas"]["ImportType"];
+            /** How far it is. */
             status: components["schemas"]["JobStatus"];
             /** How many records the file has. */
             total: number;
@@ -1338,7 +1343,9 @@ export interface components {
             errors: number;
             /** Where the records that were refused can be downloaded, with the reasons, as CSV. The columns of that file are assumed. */
             errorReportFileUrl?: components["schemas"]["Url"];
+            /** Where it was created. */
             origin: components["schemas"]["JobOrigin"];
+            /** How it was asked for. */
             options: components["schemas"]["ImportOptions"];
             /** When it was queued. */
             createdAt: components["schemas"]["DateTime"];
@@ -1358,6 +1365,7 @@ export interface components {
         };
         /** A page of imports. */
         ImportList: {
+            /** The pages beside this one. */
             links: components["schemas"]["PageLinks"];
             /** The imports of this page. */
             results: components["schemas"]["Import"][];
@@ -1397,9 +1405,13 @@ export interface components {
              * @enum {string}
              */
             exportType: "contacts" | "activities";
+            /** What is between the values of a line. */
             delimiter: components["schemas"]["Delimiter"];
+            /** How dates are written. */
             dateFormat: components["schemas"]["DateFormat"];
+            /** What is exported. */
             filters?: components["schemas"]["ExportFilters"];
+            /** Which columns the file has. */
             version?: components["schemas"]["ExportVersion"];
         };
         /**
@@ -1420,7 +1432,9 @@ export interface components {
         };
         /** An export of a Data Explorer report to create. */
         DataExplorerExportCreation: {
+            /** What is between the values of a line. */
             delimiter: components["schemas"]["Delimiter"];
+            /** What is exported. */
             filters: components["schemas"]["DataExplorerFilters"];
         };
         /** What an export was asked for. */
@@ -1445,15 +1459,21 @@ export interface components {
              * @enum {string}
              */
             exportType: "contacts" | "activities" | "data-explorer" | "banner-stats" | "form-stats" | "modal-stats" | "push-stats" | "webhooks-execution-logs";
+            /** How far it is. */
             status: components["schemas"]["JobStatus"];
             /** How many records the file has; 0 while it is queued (assumed). */
             total: number;
             /** How many of them have been written, as public clients read it. */
             progress: number;
+            /** Where it was created. */
             origin: components["schemas"]["JobOrigin"];
+            /** What is between the values of a line. */
             delimiter: components["schemas"]["Delimiter"];
+            /** How dates are written. */
             dateFormat?: components["schemas"]["DateFormat"];
+            /** What is exported. */
             filters?: components["schemas"]["ExportedFilters"];
+            /** Which columns the file has. */
             version?: components["schemas"]["ExportVersion"];
             /** When it was queued. */
             createdAt: components["schemas"]["DateTime"];
@@ -1473,6 +1493,7 @@ export interface components {
         };
         /** A page of exports. */
         ExportList: {
+            /** The pages beside this one. */
             links: components["schemas"]["PageLinks"];
             /** The exports of this page. */
             results: components["schemas"]["Export"][];

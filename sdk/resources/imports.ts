@@ -48,9 +48,9 @@ export class Imports<Fields extends ContactFields = NoContactFields> {
    * number of its records in `total`; wait for its end with `waitFor`.
    *
    * Repeated by itself after a 429 and where nothing was sent, unless the file is a stream, an
-   * iterable or rows of which more than a first piece was taken. A try may take 10 minutes unless
-   * `timeout` is given. That the API takes a form whose length it is not told, which those are, is
-   * assumed.
+   * iterable or rows of which more than a first piece was taken (of rows, some 250). A try may take
+   * 10 minutes unless `timeout` is given. That the API takes a form whose length it is not told,
+   * which those are, is assumed.
    *
    * @throws {ApiError} code `E0401` when 10 imports are queued
    * @throws {PayloadTooLargeError} when the file has more than 50 MB

@@ -29,6 +29,11 @@ export const productIds: fc.Arbitrary<string> = fc.oneof(
   { arbitrary: fc.constant('SKU-9'), weight: 1 },
 )
 
+/** Up to a day and a half, in milliseconds: slow jobs get on, but not to their end. */
+export const hours: fc.Arbitrary<number> = fc
+  .integer({ min: 1, max: 36 })
+  .map((count) => count * 3_600_000)
+
 /** How far the clock goes, in milliseconds: hours to 100 days, often around the 90 days. */
 export const leaps: fc.Arbitrary<number> = fc.oneof(
   fc.integer({ min: 1, max: 48 }).map((hours) => hours * 3_600_000),

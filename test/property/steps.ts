@@ -3,7 +3,7 @@ import { mustBeSound } from './invariants.ts'
 import type { Model, Outcome } from './model.ts'
 import { type ModelAddress, type ModelPatch, read, remove, write } from './model-contacts.ts'
 import { advance } from './model-time.ts'
-import { emails, externalIds, leaps } from './pools.ts'
+import { emails, externalIds, hours, leaps } from './pools.ts'
 import type { Twin } from './twin.ts'
 
 /** Something that is done to the model and to the twin; then both must be the same. */
@@ -122,18 +122,21 @@ function pathOf({ by, is }: ModelAddress) {
   return by === 'path' ? `/contacts/${segment}` : `/contacts/${by}/${segment}`
 }
 
+function passing(milliseconds: number): Step {
+  const passes = (model: Model) => {
+    advance(model, milliseconds)
+    return { status: 200 }
+  }
+  return new Step(`${milliseconds} ms pass`, passes, ({ mock }) => {
+    mock.clock.advance({ milliseconds })
+    return { status: 200 }
+  })
+}
+
 /** Time passes, and the account goes into a snapshot and comes out of it again. */
 export const momentSteps: readonly fc.Arbitrary<Step>[] = [
-  leaps.map((milliseconds) => {
-    const passes = (model: Model) => {
-      advance(model, milliseconds)
-      return { status: 200 }
-    }
-    return new Step(`${milliseconds} ms pass`, passes, ({ mock }) => {
-      mock.clock.advance({ milliseconds })
-      return { status: 200 }
-    })
-  }),
+  leaps.map(passing),
+  hours.map(passing),
   fc.constant(
     new Step(
       'restore(snapshot)',

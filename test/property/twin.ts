@@ -14,6 +14,11 @@ import { fileAt } from './twin-files.ts'
 /** The moment at which the clock stands at first. */
 export const start = Date.UTC(2026, 0, 1)
 
+interface Page {
+  readonly links: { readonly next?: string }
+  readonly results: { id: string }[]
+}
+
 const contactFields = defineContactFields({
   tier: radio('gold', 'silver'),
   likes: checkbox('tea', 'rum'),
@@ -131,6 +136,13 @@ export class Twin {
     deepStrictEqual({ ...named, imports, exports }, told)
   }
 
+  /** What is on a page and all that follow it. */
+  #pages(path: string): { id: string }[] {
+    const { links, results } = ask(this.mock, `GET ${path}`).json as unknown as Page
+    const { pathname, search } = new URL(links.next ?? 'https://api.connectif.cloud')
+    return links.next === undefined ? results : [...results, ...this.#pages(pathname + search)]
+  }
+
   #meet({ status, done, total, report }: ModelImport) {
     if (status === 'cancelled' && done > 0 && done < total) this.#met.add('cancelled midway')
     for (const { rule } of report) this.#met.add(`reported ${rule}`)
@@ -146,10 +158,9 @@ export class Twin {
     const known = this.#lists.get(path)
     const isSame = known?.rows.every((row, at) => row === rows[at])
     if (known && isSame && known.rows.length === rows.length) return known.named
-    const { results } = ask(this.mock, `GET ${path}`).json as { results: { id: string }[] }
-    results.reverse()
-    this.#learn(results, told)
-    const named = this.#named(results)
+    const jobs = this.#pages(path).reverse()
+    this.#learn(jobs, told)
+    const named = this.#named(jobs)
     this.#lists.set(path, { rows, named })
     return named
   }

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { expect, test, vi } from 'vitest'
 import type { ContactImportRow, ImportFile } from '../../sdk/index.ts'
-import { json, scripted } from './scripted.ts'
+import { json, scripted, status } from './scripted.ts'
 import { anImport, type Form, taking } from './scripted-files.ts'
 
 const csv = '_externalId,_name\nPOS-000123,Ñandú 😀\n'
@@ -111,4 +111,22 @@ test('what has come to its end is not told to stop', async () => {
   await connectif.imports.create({ type: 'contacts', file })
 
   expect(stop).not.toHaveBeenCalled()
+})
+
+test.for<[count: number, times: number]>([
+  [200, 2],
+  [500, 1],
+])('%d rows are sent %d times where the first time is a 429', async ([count, times]) => {
+  vi.spyOn(Math, 'random').mockReturnValue(0)
+  const forms: Form[] = []
+  const { connectif } = scripted([taking(forms, status(429)), taking(forms)])
+  const rows = Array.from({ length: count }, (_, row) => ({ _externalId: `POS-${row}` }))
+
+  await connectif.imports.create({ type: 'contacts', file: { rows } }).catch(() => {})
+
+  vi.restoreAllMocks()
+  expect(forms).toHaveLength(times)
+  expect(await forms.at(-1)?.file.text()).toBe(
+    `_externalId\n${rows.map((row) => `${row._externalId}\n`).join('')}`,
+  )
 })
