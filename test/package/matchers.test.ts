@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { aProject, root, run } from './packed.ts'
+import { aProject, forFiles, root, run } from './packed.ts'
 
 const vitest = join(root, 'node_modules/vitest/vitest.mjs')
 
@@ -28,7 +28,7 @@ test('fails', () => {
 const config = `export default { test: { setupFiles: 'connectif-sdk/mock/vitest' } }`
 
 test('the matchers work from setupFiles of a project that installed the package', async () => {
-  const { folder } = await aProject('ky', 'openapi-fetch', 'vitest')
+  const { folder } = await aProject('ky', 'openapi-fetch', 'vitest', ...forFiles)
   writeFileSync(join(folder, 'own.test.js'), ownTests)
   writeFileSync(join(folder, 'vitest.config.js'), config)
 

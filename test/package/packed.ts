@@ -19,6 +19,14 @@ export const run = promisify(execFile)
 /** The repository. */
 export const root = join(import.meta.dirname, '../..')
 
+/** What the package deals with files by. */
+export const forFiles = [
+  '@remix-run/multipart-parser',
+  'csv-parse',
+  'csv-stringify',
+  'fflate',
+] as const
+
 const folders: string[] = []
 let archive: Promise<string> | undefined
 

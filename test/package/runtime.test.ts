@@ -3,12 +3,12 @@ import { once } from 'node:events'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
-import { aProject, type Project, run } from './packed.ts'
+import { aProject, forFiles, type Project, run } from './packed.ts'
 
 let project: Project
 
 beforeAll(async () => {
-  project = await aProject('ky', 'openapi-fetch', 'commander', 'msw')
+  project = await aProject('ky', 'openapi-fetch', 'commander', 'msw', ...forFiles)
   writeFileSync(join(project.folder, 'trace.mjs'), trace)
 })
 
@@ -42,14 +42,29 @@ test('the contract is where its entry point says', async () => {
   expect(existsSync(new URL((await evaluated(script)).trim()))).toBe(true)
 })
 
+/** In Node, fflate looks whether there are worker threads. */
+const forTheTwin = [...forFiles, '@remix-run/headers', 'node']
+
 test.for([
   ['connectif-sdk', ['connectif-sdk', 'ky', 'openapi-fetch']],
-  ['connectif-sdk/mock', ['connectif-sdk']],
-  ['connectif-sdk/mock/server', ['connectif-sdk', 'node']],
+  ['connectif-sdk/mock', ['connectif-sdk', ...forTheTwin]],
+  ['connectif-sdk/mock/server', ['connectif-sdk', ...forTheTwin]],
 ] as const)('%s loads only %s', async ([entry, packages]) => {
   const loaded = await loadedBy(`import '${entry}'`)
 
-  expect([...new Set(loaded.map(packageOf))].sort()).toEqual(packages)
+  expect([...new Set(loaded.map(packageOf))].sort()).toEqual(packages.toSorted())
+})
+
+test('the SDK loads what it deals with files by when a file is dealt with', async () => {
+  const loaded = await loadedBy(`
+    import { Connectif } from 'connectif-sdk'
+    const fetch = async () => Response.json({ id: '1', total: 1 })
+    const connectif = new Connectif({ apiKey: 'test:secret', fetch })
+    await connectif.imports.create({ type: 'contacts', file: { rows: [{ _email: 'a@b.example' }] } })
+  `)
+
+  expect(loaded.map(packageOf)).toContain('csv-stringify')
+  expect(loaded.map(packageOf)).not.toContain('fflate')
 })
 
 test('the SDK loads nothing of the twin', async () => {

@@ -1,14 +1,15 @@
 import fc from 'fast-check'
 import type { Call, FaultKind, Tracker } from '../../mock/index.ts'
 import { valuesNamed } from './contract-values.ts'
-import { type Following, followings } from './fuzz-downloads.ts'
+import { floods } from './fuzz-forms.ts'
+import { type Following, followings } from './fuzz-links.ts'
 import { hostileJson, hostileNames } from './hostile-values.ts'
 import { leaps, trackerIds } from './pools.ts'
 import { calls } from './request-mutations.ts'
 
 /** What is done to a twin. */
 export type Action =
-  | { readonly does: 'call'; readonly call: Call }
+  | { readonly does: 'call'; readonly call: Call; readonly times?: number }
   | { readonly does: 'advance'; readonly milliseconds: number }
   | { readonly does: 'fault'; readonly fault: FaultKind }
   | { readonly does: 'restore' }
@@ -57,8 +58,12 @@ export const actions: fc.Arbitrary<readonly Action[]> = fc.array(
     },
     { arbitrary: faults.map((fault): Action => ({ does: 'fault', fault })), weight: 1 },
     { arbitrary: fc.constant<Action>({ does: 'restore' }), weight: 1 },
+    {
+      arbitrary: floods.map((call): Action => ({ does: 'call', call, times: 11 })),
+      weight: 1,
+    },
     { arbitrary: fc.constant<Action>({ does: 'finish' }), weight: 1 },
-    { arbitrary: followings.map((step): Action => ({ does: 'follow', step })), weight: 2 },
+    { arbitrary: followings.map((step): Action => ({ does: 'follow', step })), weight: 3 },
     tracked('pageView', fc.constant({ url: 'https://shop.example/' })),
     tracked(
       'identify',

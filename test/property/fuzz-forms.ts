@@ -113,24 +113,41 @@ const nearImports: fc.Arbitrary<FormDraft> = fc
   )
   .map(([form, changes]) => changes.reduce((changed, change) => change(changed), form))
 
-/** Requests for imports, half of them allowed; as carriers do, only multipart is left as bytes. */
+const usual = { path: '/imports/', size: 1 }
+
+/** Requests for imports, half of them allowed. */
 export const importCalls: fc.Arbitrary<Call> = fc
-  .record({
-    form: fc.oneof(imports, nearImports),
-    path: fc.constantFrom('/imports/', '/imports'),
-    size: fc.nat({ max: 29 }),
-  })
-  .map(({ form: { parts, contentType, arrives }, path, size }) => {
-    const headers = { authorization: 'apiKey test:secret', 'content-type': contentType }
-    const call = {
-      method: 'POST',
-      path,
-      query: '',
-      headers,
-      body: undefined,
-      oversized: size === 0,
-    }
-    const bytes = arrives(formOf(parts))
-    if (/^multipart/i.test(contentType)) return { ...call, bytes }
-    return { ...call, body: new TextDecoder().decode(bytes) }
-  })
+  .tuple(
+    fc.oneof(imports, nearImports),
+    fc.record({ path: fc.constantFrom('/imports/', '/imports'), size: fc.nat({ max: 29 }) }),
+  )
+  .map(([form, how]) => callOf(form, how))
+
+/** Calls that queue something. */
+export const floods: fc.Arbitrary<Call> = fc.oneof(
+  imports.map((form) => callOf(form, usual)),
+  fc.constant<Call>({
+    method: 'POST',
+    path: '/exports/',
+    query: '',
+    headers: { authorization: 'apiKey test:secret', 'content-type': 'application/json' },
+    body: '{"exportType":"contacts","delimiter":",","dateFormat":"ISO","version":"v6"}',
+    oversized: false,
+  }),
+)
+
+/** The call that brings a form; as in carriers, only multipart is left as bytes. */
+function callOf({ parts, contentType, arrives }: FormDraft, { path, size }: typeof usual): Call {
+  const headers = { authorization: 'apiKey test:secret', 'content-type': contentType }
+  const bytes = arrives(formOf(parts))
+  return {
+    method: 'POST',
+    path,
+    query: '',
+    headers,
+    ...(/^multipart/i.test(contentType)
+      ? { body: undefined, bytes }
+      : { body: new TextDecoder().decode(bytes) }),
+    oversized: size === 0,
+  }
+}

@@ -16,13 +16,15 @@ import {
   recordsMustFit,
   scopeMustBeGranted,
 } from './fuzz-checks.ts'
-import { downloadMustBeRight, downloadOf, linksIn } from './fuzz-downloads.ts'
+import { callTo, downloadMustBeRight, isFile, linksIn } from './fuzz-links.ts'
 import { optionsOf, type Setup } from './fuzz-setups.ts'
 import { mustBeSound } from './invariants.ts'
 
 /** An answer, and the operation that gave it; undefined where there is none at the path. */
 interface Fuzzed extends Answer {
   readonly operation: OperationKey | undefined
+  /** As it was asked for. */
+  readonly path: string
 }
 
 /**
@@ -35,10 +37,10 @@ export function fuzzed(setup: Setup, actions: readonly Action[]): Fuzzed[] {
   const answers: Fuzzed[] = []
   const links: string[] = []
   for (const action of actions) {
-    const answer = done(mock, action, links)
-    if (answer === undefined) continue
-    scopeMustBeGranted(setup, answer)
-    answers.push(answer)
+    for (const answer of done(mock, action, links)) {
+      scopeMustBeGranted(setup, answer)
+      answers.push(answer)
+    }
   }
   for (const account of mock.openAccounts().values()) {
     mustBeSound(account)
@@ -48,22 +50,31 @@ export function fuzzed(setup: Setup, actions: readonly Action[]): Fuzzed[] {
   return answers
 }
 
-function done(mock: Mock, action: Action, links: string[]): Fuzzed | undefined {
+function done(mock: Mock, action: Action, links: string[]): Fuzzed[] {
   switch (action.does) {
     case 'call':
-      return called(mock, action.call, links)
-    case 'advance':
-      return void mock.clock.advance({ milliseconds: action.milliseconds })
-    case 'fault':
-      return void mock.faults.add(action.fault)
-    case 'finish':
-      return void mock.account('test:secret').jobs.finish()
+      return Array.from({ length: action.times ?? 1 }, () => called(mock, action.call, links))
     case 'follow':
-      return called(mock, downloadOf(links, action.step), links)
-    case 'restore':
-      return void mock.restore(JSON.parse(JSON.stringify(mock.snapshot())))
+      return [called(mock, callTo(links, action.step), links)]
     default:
-      return void tracked(mock, action)
+      happen(mock, action)
+      return []
+  }
+}
+
+/** What nobody is answered. */
+function happen(mock: Mock, action: Exclude<Action, { does: 'call' | 'follow' }>) {
+  switch (action.does) {
+    case 'advance':
+      return mock.clock.advance({ milliseconds: action.milliseconds })
+    case 'fault':
+      return mock.faults.add(action.fault)
+    case 'finish':
+      return mock.account('test:secret').jobs.finish()
+    case 'restore':
+      return mock.restore(JSON.parse(JSON.stringify(mock.snapshot())))
+    default:
+      return tracked(mock, action)
   }
 }
 
@@ -75,7 +86,7 @@ function called(mock: Mock, call: Call, links: string[]): Fuzzed {
   })
   const answer = mock.handle(call)
   end()
-  if (call.path.startsWith('/__files/')) downloadMustBeRight(call, answer)
+  if (isFile(call.path)) downloadMustBeRight(call, answer)
   else answerMustBeRight(call, answer, entry as JournalEntry)
   links.push(...linksIn(answer))
   const reads = ['GET', 'HEAD', 'OPTIONS'].includes(call.method)
@@ -83,7 +94,7 @@ function called(mock: Mock, call: Call, links: string[]): Fuzzed {
   if (reads || (answer.status >= 400 && entry?.fault !== 'duplicate')) {
     mustWriteNothing(before, mock, `${call.method} ${call.path}`)
   }
-  return { ...answer, operation: entry?.operation }
+  return { ...answer, operation: entry?.operation, path: call.path }
 }
 
 /** Tracking refuses by an Error that says so; any other is a crash. */

@@ -28,21 +28,26 @@ export const followings: fc.Arbitrary<Following> = fc.record({
   text: hostileTexts.map((text) => encodeURI(text.replace(/[\ud800-\udfff]/g, ''))),
 })
 
-/** The links to files in an answer, without their host. */
-export function linksIn({ body }: Answer): string[] {
-  return Array.from(
-    body.matchAll(/"https:\/\/api\.connectif\.cloud(\/__files\/[^"]*)"/g),
-    (found) => {
-      return found[1] as string
-    },
-  )
+/** The paths that an answer leads to: those of files, and those of imports and exports. */
+export function linksIn({ body, status }: Answer): string[] {
+  const files = body.matchAll(/"https:\/\/api\.connectif\.cloud(\/__files\/[^"]*)"/g)
+  const [, id, kind] = /^\{"id":"(\w+)","(type|exportType)":/.exec(body) ?? []
+  const job = kind === 'type' ? `/imports/${id}` : `/exports/${id}`
+  return [...Array.from(files, ([, path = '']) => path), ...(status === 201 && kind ? [job] : [])]
 }
 
-/** The call that follows a link; who has a link needs no key. */
-export function downloadOf(links: readonly string[], step: Following): Call {
-  const { method } = step
-  const parts = { query: '', headers: {}, body: undefined, oversized: false }
-  return { method, path: pathOf(links, step), ...parts }
+/** The call that follows a link. Who has a link to a file needs no key. */
+export function callTo(links: readonly string[], step: Following): Call {
+  const { method, which } = step
+  const link = links[which % links.length] ?? '/__files/0123456789abcdef/export-1.zip'
+  const parts = { method, query: '', body: undefined, oversized: false }
+  if (isFile(link)) return { ...parts, path: twisted(link, step), headers: {} }
+  return { ...parts, path: link, headers: { authorization: 'apiKey test:secret' } }
+}
+
+/** Whether a path is that of a file. */
+export function isFile(path: string): boolean {
+  return path.startsWith('/__files/')
 }
 
 /**
@@ -70,8 +75,7 @@ function must(holds: boolean, what: string): void {
   if (!holds) throw new Error(what)
 }
 
-function pathOf(links: readonly string[], { which, twist, text }: Following): string {
-  const link = links[which % links.length] ?? '/__files/0123456789abcdef/export-1.zip'
+function twisted(link: string, { which, twist, text }: Following): string {
   const [token = '', name = ''] = link.split('/').slice(2)
   switch (twist) {
     case 'token':
