@@ -21,7 +21,8 @@ const byExternalId = {
   column: '_externalId',
 }
 const byEmail = { route: routeOf('PATCH /contacts/email/{email}'), column: '_email' }
-const identifiers: readonly string[] = [byExternalId.column, byEmail.column]
+const nulls: readonly string[] = []
+const identifying: readonly string[] = [byExternalId.column, byEmail.column]
 
 /** Every record is a PATCH of a contact, under the same rules. */
 export function contactImport(
@@ -35,11 +36,12 @@ export function contactImport(
   const columns = columnsOf(header, formOf)
 
   return {
-    unknown: header.filter((name) => !identifiers.includes(name) && !formOf(name)),
+    unknown: header.filter((name) => !identifying.includes(name) && !formOf(name)),
     apply(cells) {
       const externalId = cells[externalIdAt] || undefined
       const email = cells[emailAt] || undefined
-      const address = contactMustBeNamed(account, { externalId, email })
+      const identifiers = { externalId, email }
+      const address = contactMustBeNamed(account, identifiers)
       const { route, column } = address.email === undefined ? byExternalId : byEmail
       const body: Record<string, FieldValue> = {}
       if (address.email === undefined && email !== undefined) body._email = email
@@ -51,21 +53,21 @@ export function contactImport(
       if (misfits !== none || others !== none) return [...misfits, ...others]
 
       const known = contactAt(account, address)
-      identifiersMustAgree(account, known, { externalId, email })
+      identifiersMustAgree(account, known, identifiers)
       existingMustBeOverridable(options, known, column)
       const writable = route.patchOf ?? []
       const writing = writableOf(options, known?.fields, body)
       // What is left out has to be right as well.
-      if (writing !== body) fieldsMustBeKnown(account, writable, body, [])
+      if (writing !== body) fieldsMustBeKnown(account, writable, body, nulls)
 
-      writeFound(account, { address, known }, { body: writing, nulls: [], writable }, 'import')
+      writeFound(account, { address, known }, { body: writing, nulls, writable }, 'import')
       return none
     },
   }
 }
 
 function formIn(account: Account, name: string): CellForm | undefined {
-  if (identifiers.includes(name)) return undefined
+  if (identifying.includes(name)) return undefined
   if (byEmail.route.patchOf?.includes(name)) return systemFieldForm(name)
   const field = account.contactFields.get(name)
   return field && customFieldForm(field)

@@ -40,6 +40,7 @@ export const identifiersMustAgree = rule(
   importIdentifier,
   ({ contacts }: Account, known: ContactRow | undefined, { externalId, email }: Identifiers) => {
     if (known === undefined || externalId === undefined || email === undefined) return
+    if (known.fields._externalId === externalId && known.fields._email === email) return
     const one = contacts.by.externalId.get(externalId)
     const other = contacts.by.email.get(email)
     if (one && other && one.id !== other.id) {

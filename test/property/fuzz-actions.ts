@@ -59,7 +59,9 @@ export const actions: fc.Arbitrary<readonly Action[]> = fc.array(
     { arbitrary: faults.map((fault): Action => ({ does: 'fault', fault })), weight: 1 },
     { arbitrary: fc.constant<Action>({ does: 'restore' }), weight: 1 },
     {
-      arbitrary: floods.map((call): Action => ({ does: 'call', call, times: 11 })),
+      arbitrary: fc
+        .tuple(floods, fc.constantFrom(1, 1, 11))
+        .map(([call, times]): Action => ({ does: 'call', call, times })),
       weight: 1,
     },
     { arbitrary: fc.constant<Action>({ does: 'finish' }), weight: 1 },

@@ -29,9 +29,9 @@ const activityTypes = fc.oneof(
 
 const filters = fc
   .tuple(
-    fc.option(segmentIds, { freq: 1, nil: undefined }),
-    fc.option(ranges, { freq: 2, nil: undefined }),
-    fc.option(fc.array(activityTypes, { maxLength: 3 }), { freq: 1, nil: undefined }),
+    fc.option(segmentIds, { freq: 2, nil: undefined }),
+    fc.option(ranges, { freq: 4, nil: undefined }),
+    fc.option(fc.array(activityTypes, { maxLength: 3 }), { freq: 2, nil: undefined }),
   )
   .map(([segmentId, range, types]) => ({
     ...(segmentId !== undefined && { segmentId }),

@@ -8,7 +8,8 @@ import {
   readExport,
   segments,
 } from './model-exports.ts'
-import { callStep, Step } from './steps.ts'
+import { end, unfinished } from './model-jobs.ts'
+import { repeated, Step } from './steps.ts'
 
 /** Dates that go together; in one of ten they do not. */
 const ranges = fc.oneof(
@@ -66,16 +67,37 @@ function asksFor(exportType: ExportAsk['exportType'], percents: readonly number[
 
 const numbers = fc.integer({ min: 1, max: 4 })
 
-/** Exports are queued, looked at, and deleted. */
+/** Exports are queued, looked at, and deleted; the vendor may fail. */
 export const exportSteps: readonly fc.Arbitrary<Step>[] = [
-  asksFor('contacts', [50, 25, 5]).map(asking),
-  asksFor('activities', [30, 95, 50]).map(asking),
+  asks(asksFor('contacts', [50, 25, 5])),
+  asks(asksFor('activities', [30, 95, 50])),
   ofOne('GET', readExport),
   ofOne('DELETE', deleteExport),
+  numbers.map(failing),
 ]
 
-function asking(asked: ExportAsk): Step {
-  return callStep('POST /exports/', asked, (model) => queueExport(model, asked))
+/** One in ten is asked for several times. */
+function asks(of: fc.Arbitrary<ExportAsk>): fc.Arbitrary<Step> {
+  return fc.tuple(of, fc.nat({ max: 9 })).map(([asked, again]) =>
+    repeated(
+      again === 0 ? 4 : 1,
+      `POST /exports/ ${JSON.stringify(asked)}`,
+      (model) => queueExport(model, asked),
+      (twin) => twin.call('POST /exports/', asked),
+    ),
+  )
+}
+
+/** As if the vendor had failed. */
+function failing(number: number): Step {
+  const name = `export ${number}`
+  const fail = (model: Model) => {
+    const job = unfinished(model.exports).find((one) => one.name === name)
+    if (job === undefined) return { status: 404 }
+    end(model, model.exports, job, 'error')
+    return { status: 200 }
+  }
+  return new Step(`jobs.fail({id of ${name}})`, fail, (twin) => twin.fail(twin.idOf(name)))
 }
 
 function ofOne(method: string, expected: (model: Model, job: ModelExport | undefined) => Outcome) {

@@ -12,7 +12,8 @@ import {
 } from './model-imports.ts'
 import { end, finishAll, unfinished } from './model-jobs.ts'
 import type { Part } from './multipart.ts'
-import { Step } from './steps.ts'
+import { repeated, Step } from './steps.ts'
+import { refusedImportSteps } from './steps-refused-imports.ts'
 
 /** What is to become of contacts that exist; the last one goes together with nothing. */
 const ways = fc.oneof(
@@ -38,11 +39,11 @@ const uploads = fc
 
 function uploadOf(file: CsvFile, options: ImportOptions, times: number): Step {
   const line = `POST /imports/ ${JSON.stringify(options)} ${JSON.stringify(file.text)}`
-  const last = (work: () => Outcome) => Array.from({ length: times }, work).at(-1) as Outcome
-  return new Step(
-    times === 1 ? line : `${times} times ${line}`,
-    (model) => last(() => queueImport(model, options, file)),
-    (twin) => last(() => twin.upload('POST /imports/', partsOf(file, options))),
+  return repeated(
+    times,
+    line,
+    (model) => queueImport(model, options, file),
+    (twin) => twin.upload('POST /imports/', partsOf(file, options)),
   )
 }
 
@@ -61,6 +62,7 @@ export const importSteps: readonly fc.Arbitrary<Step>[] = [
   uploads,
   uploads,
   uploads,
+  refusedImportSteps,
   ofOne('GET', readImport),
   ofOne('DELETE', cancelImport),
   numbers.map(failing),

@@ -44,6 +44,25 @@ export function callStep(line: string, body: unknown, expected: (model: Model) =
   return new Step(`${line} ${JSON.stringify(body)}`, expected, (twin) => twin.call(line, body))
 }
 
+/** The same thing several times; what came of the last one counts. */
+export function repeated(
+  times: number,
+  line: string,
+  expected: (model: Model) => Outcome,
+  seen: (twin: Twin) => Outcome,
+): Step {
+  const last = (work: () => Outcome) => Array.from({ length: times }, work).at(-1) as Outcome
+  const settled = (model: Model) => {
+    advance(model, 0)
+    return expected(model)
+  }
+  return new Step(
+    times === 1 ? line : `${times} times ${line}`,
+    (model) => last(() => settled(model)),
+    (twin) => last(() => seen(twin)),
+  )
+}
+
 const addresses: fc.Arbitrary<ModelAddress> = fc.oneof(
   emails.map((is) => ({ by: 'email', is }) as const),
   externalIds.map((is) => ({ by: 'external-id', is }) as const),
