@@ -46,6 +46,8 @@ interface Node {
   readonly children: Map<string, Node>
   readonly targets: Map<string, Target>
   any: Node | undefined
+  /** Whether the contract has a slash at its end, which public clients leave out. */
+  isCollection: boolean
 }
 
 /** Finds operations by path. */
@@ -56,7 +58,9 @@ export class Router {
     for (const route of routes) {
       const segments = route.path.split('/').filter((segment) => segment !== '')
       const names = segments.filter(isName).map((segment) => segment.slice(1, -1))
-      segments.reduce(child, this.#root).targets.set(route.method, { route, names })
+      const place = segments.reduce(child, this.#root)
+      place.targets.set(route.method, { route, names })
+      place.isCollection = route.path.endsWith('/')
     }
   }
 
@@ -67,7 +71,7 @@ export class Router {
     let at = this.#root
     for (let index = 1; index < parts.length; index++) {
       const part = parts[index] as string
-      if (part === '' && index === parts.length - 1 && isCollection(at, encoded)) break
+      if (part === '' && index === parts.length - 1 && at.isCollection) break
       const fixed = fixedChild(at, part, index === parts.length - 1)
       if (fixed === undefined) encoded.push(part)
       const next = fixed ?? at.any
@@ -93,11 +97,6 @@ function fixedChild(of: Node, part: string, isLast: boolean) {
   return isLast && of.any && child?.targets.size === 0 ? undefined : child
 }
 
-/** Public clients leave the last slash of a collection out; behind an address it is not ignored. */
-function isCollection(at: Node, encoded: readonly string[]) {
-  return encoded.length === 0 && at.targets.size > 0
-}
-
 function isName(segment: string) {
   return segment.startsWith('{')
 }
@@ -113,5 +112,5 @@ function child(of: Node, segment: string): Node {
 }
 
 function node(): Node {
-  return { children: new Map(), targets: new Map(), any: undefined }
+  return { children: new Map(), targets: new Map(), any: undefined, isCollection: false }
 }

@@ -26,7 +26,7 @@ function mustQueue(rows: readonly (ImportRow | ExportRow)[], most: number) {
   )
 }
 
-/** The moments are in order, none is still to come, and there are those that the status tells of. */
+/** The moments are in order, none is still to come, and there are those of the status. */
 function mustBeInTime(row: ImportRow | ExportRow, now: number) {
   const { id, status, createdAt, startedAt, finishedAt, cancelledAt } = row
   const moments = [createdAt, startedAt, finishedAt, cancelledAt, now].filter(

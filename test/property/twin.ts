@@ -9,7 +9,7 @@ import type { ModelImport } from './model-imports.ts'
 import { catalogue } from './model-purchases.ts'
 import { shownAccount } from './model-records.ts'
 import { formOf, formType, type Part } from './multipart.ts'
-import { fileAt } from './twin-files.ts'
+import { Names } from './names.ts'
 
 /** The moment at which the clock stands at first. */
 export const start = Date.UTC(2026, 0, 1)
@@ -42,9 +42,8 @@ export class Twin {
   readonly mock: Mock
   readonly records: AccountRecords
   readonly #met: Set<string>
-  readonly #names = new Map<string, string>()
+  readonly #names: Names
   readonly #lists = new Map<string, { rows: readonly object[]; named: unknown }>()
-  readonly #ids = new Map<string, string>()
 
   constructor({ jobs, ...behaviors }: Ways, met = new Set<string>()) {
     this.#met = met
@@ -55,13 +54,14 @@ export class Twin {
       behaviors,
       jobs,
     })
+    this.#names = new Names(this.mock)
     this.records = this.mock.account('test:secret')
     for (const { id, productId } of this.records.products.all())
-      this.#name(id, `product ${productId}`)
+      this.#names.give(id, `product ${productId}`)
     this.records.segments.define('golden', { fields: { tier: 'gold' } })
     this.records.segments.define('ada', { email: { oneOf: ['ada@example.com'] } })
     const { json } = ask(this.mock, 'POST /custom-event-types/', eventType)
-    this.#name(json?.id as string, 'visit')
+    this.#names.give(json?.id as string, 'visit')
   }
 
   /** The account as the twin keeps it. */
@@ -113,7 +113,7 @@ export class Twin {
 
   /** The id of what the model calls by this name; one that nothing has, where it knows none. */
   idOf(name: string): string {
-    return this.#ids.get(name) ?? 'f'.repeat(24)
+    return this.#names.idOf(name)
   }
 
   /** Holds an outcome, and all that the account shows, against the model. */
@@ -124,15 +124,15 @@ export class Twin {
     for (const job of model.imports.jobs) this.#meet(job)
     const { records } = this
     const [contacts, purchases] = [records.contacts.all(), records.purchases.all()]
-    this.#learn(contacts, told.contacts)
-    this.#learn(purchases, told.purchases)
+    this.#names.learn(contacts, told.contacts)
+    this.#names.learn(purchases, told.purchases)
     const { account } = this
     const imports = this.#jobs('/imports/', account.imports, told.imports)
     const exports = this.#jobs('/exports/', account.exports, told.exports)
-    const shown = expected.shown === undefined ? undefined : this.#named(seen.shown)
+    const shown = expected.shown === undefined ? undefined : this.#names.of(seen.shown)
     deepStrictEqual(whole({ ...seen, shown }), whole(expected))
     const activities = records.activities()
-    const named = this.#named({ contacts, purchases, activities }) as object
+    const named = this.#names.of({ contacts, purchases, activities }) as object
     deepStrictEqual({ ...named, imports, exports }, told)
   }
 
@@ -159,36 +159,9 @@ export class Twin {
     const isSame = known?.rows.every((row, at) => row === rows[at])
     if (known && isSame && known.rows.length === rows.length) return known.named
     const jobs = this.#pages(path).reverse()
-    this.#learn(jobs, told)
-    const named = this.#named(jobs)
+    this.#names.learn(jobs, told)
+    const named = this.#names.of(jobs)
     this.#lists.set(path, { rows, named })
-    return named
-  }
-
-  /** Records come in the order in which they were made, in the twin as in the model. */
-  #learn(seen: readonly { id: string }[], expected: readonly Record<string, unknown>[]) {
-    for (const [at, { id }] of seen.entries()) {
-      const name = expected[at]?.id
-      if (!this.#names.has(id) && typeof name === 'string') this.#name(id, name)
-    }
-  }
-
-  #name(id: string, name: string) {
-    if (this.#ids.has(name)) throw new Error(`${name} had another id before: ${id}`)
-    this.#names.set(id, name)
-    this.#ids.set(name, id)
-  }
-
-  #named(value: unknown): unknown {
-    if (typeof value === 'string') {
-      if (value.includes('/__files/')) return this.#named(fileAt(this.mock, value))
-      const [, id] = /^export-(.*)/.exec(value) ?? []
-      return id === undefined ? (this.#names.get(value) ?? value) : `export-${this.#names.get(id)}`
-    }
-    if (Array.isArray(value)) return value.map((one) => this.#named(one))
-    if (typeof value !== 'object' || value === null) return value
-    const named: Record<string, unknown> = {}
-    for (const [name, member] of Object.entries(value)) named[name] = this.#named(member)
     return named
   }
 }
