@@ -70,6 +70,7 @@ export class Downloads {
 }
 
 function fileOf(account: Account, { kind, id }: Link): Uint8Array | undefined {
+  // There is a link only to what was finished.
   if (kind === 'export') return account.exports.get(id)?.file
   const row = account.imports.get(id)
   return row && reportCsv(row)

@@ -15,7 +15,7 @@ type Row<Kind extends keyof AccountState> = AccountState[Kind] extends readonly 
 type Unchecked<Record> = { readonly [Member in keyof Record]?: unknown }
 
 type Flaws = {
-  readonly [Kind in Exclude<keyof AccountState, 'lastId' | 'exportDeletedAt'>]: (
+  readonly [Kind in Exclude<keyof AccountState, 'lastId' | 'exportsFreeSince'>]: (
     record: Unchecked<Row<Kind>>,
   ) => string | undefined
 }

@@ -37,7 +37,9 @@ export function importRecords(account: () => Account): ImportRecords {
 
 /** The exports of the account that is looked up at the moment of asking. */
 export function exportRecords(account: () => Account): ExportRecords {
-  const record = (row: ExportRow) => ({ ...exportBody(row), file: row.file })
+  const record = (row: ExportRow) => {
+    return { ...exportBody(row), file: row.status === 'finished' ? row.file : undefined }
+  }
   return jobRecords(() => account().exports, record)
 }
 

@@ -4,6 +4,7 @@ import { type Diff, diffOf } from './diff.ts'
 import { Downloads } from './downloads.ts'
 import { Engine } from './engine.ts'
 import { Faults } from './faults.ts'
+import { writeAhead } from './jobs/work.ts'
 import { Journal } from './journal.ts'
 import { Life } from './life.ts'
 import { OnlyAccount } from './only-account.ts'
@@ -129,7 +130,9 @@ export class Mock extends OnlyAccount {
   copyOf(id: string): Account | undefined {
     const opening = this.#accounts.opening(id)
     this.#life.settleAll()
-    return opening && new Account(opening.settings, this.#accounts.find(id) ?? opening.start)
+    const open = this.#accounts.find(id)
+    if (open) writeAhead(open)
+    return opening && new Account(opening.settings, open ?? opening.start)
   }
 
   /** @internal Puts an account in place of the one with its id, or opens it. */

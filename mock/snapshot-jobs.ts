@@ -19,7 +19,7 @@ export type ImportState = Omit<ImportRow, 'unread'> & {
 
 /** An export as a snapshot has it: its file as Base64. */
 export type ExportState = Omit<ExportRow, 'file'> & {
-  /** The ZIP; undefined until it is finished. */
+  /** The ZIP; undefined until the export is begun. */
   readonly file: string | undefined
 }
 
@@ -66,8 +66,9 @@ export function flawOfExport(row: Unchecked<ExportState>): string | undefined {
   const asked = { exportType, delimiter, dateFormat, filters, version }
   if (!couldBeAskedFor(asked)) return 'it is none that could be asked for'
   if (![total, progress].every(isCount)) return 'its counts are no whole numbers'
-  const hasFile = fromBase64(file) !== undefined
-  if (hasFile !== (status === 'finished')) return 'its file is missing, or there too early'
+  const isWritten = status === 'inProgress' || status === 'finished'
+  if (isWritten && !fromBase64(file)) return 'its file is missing'
+  if (status === 'queued' && file !== undefined) return 'its file is there too early'
   return flawOfJob(row)
 }
 

@@ -1,5 +1,6 @@
 import { flawOfAccount } from './intact.ts'
 import { flaws } from './intact-records.ts'
+import { writeAhead } from './jobs/work.ts'
 import {
   type ExportState,
   exportFrom,
@@ -42,8 +43,8 @@ export interface Snapshot {
 export interface AccountState {
   /** The last internal id that was given, as a number. */
   readonly lastId: number
-  /** When an export that was being written was deleted for the last time; 0 where none was. */
-  readonly exportDeletedAt: number
+  /** When the last export ended that was begun and is deleted; 0 where there is none. */
+  readonly exportsFreeSince: number
   /** Contacts, oldest first. */
   readonly contacts: readonly ContactRow[]
   /** Purchases, oldest first. */
@@ -141,8 +142,8 @@ export function accountFrom(settings: AccountSettings, id: string, state: Accoun
   for (const [contactId, at] of state.anonymous) account.anonymous.touch(contactId, at)
   for (const [tracker, contactId] of state.trackers) account.trackers.set(tracker, contactId)
   account.lastId = state.lastId
-  account.exportDeletedAt = state.exportDeletedAt
-  if (!isMoment(state.exportDeletedAt)) throw broken(`account ${id} lacks its exportDeletedAt`)
+  account.exportsFreeSince = state.exportsFreeSince
+  if (!isMoment(state.exportsFreeSince)) throw broken(`account ${id} lacks its exportsFreeSince`)
   const flaw = flawOfAccount(account) ?? flawOfIds(state)
   if (flaw !== undefined) throw broken(`account ${id}: ${flaw}`)
   return account
@@ -178,9 +179,10 @@ function broken(flaw: string) {
 }
 
 function stateOf(account: Account): AccountState {
+  writeAhead(account)
   const state = {
     lastId: account.lastId,
-    exportDeletedAt: account.exportDeletedAt,
+    exportsFreeSince: account.exportsFreeSince,
     contacts: Object.freeze([...account.contacts.values()]),
     purchases: Object.freeze([...account.purchases.values()]),
     products: Object.freeze([...account.products.values()]),

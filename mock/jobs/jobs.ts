@@ -22,7 +22,8 @@ export function jobsOf(account: () => Account): Jobs {
   return {
     finish() {
       const held = account()
-      workDue(held, held.now(), Number.POSITIVE_INFINITY, atOnce)
+      const now = held.now()
+      workDue(held, now, Number.POSITIVE_INFINITY, { ...atOnce, notBefore: now })
     },
     fail(id) {
       const held = account()

@@ -10,8 +10,8 @@ type MomentOf = (record: number) => number
 /** What jobs of one kind do. */
 interface Kind<Row extends ImportRow | ExportRow> {
   readonly jobs: (account: Account) => Table<Row, never, 'unfinished'>
-  /** When one that was begun was deleted; 0 where none was. */
-  readonly deletedAt: (account: Account) => number
+  /** When the last of those that are gone ended; 0 where there is none. */
+  readonly goneAt: (account: Account) => number
   readonly begun: (account: Account, row: Row) => Row
   /** How many records are behind it. */
   readonly done: (row: Row) => number
@@ -21,7 +21,7 @@ interface Kind<Row extends ImportRow | ExportRow> {
 
 const imports: Kind<ImportRow> = {
   jobs: (account) => account.imports,
-  deletedAt: () => 0,
+  goneAt: () => 0,
   begun: (_, row) => row,
   done: ({ success, errors }) => success + errors,
   worked: readRecords,
@@ -30,22 +30,35 @@ const imports: Kind<ImportRow> = {
 
 const exports: Kind<ExportRow> = {
   jobs: (account) => account.exports,
-  deletedAt: (account) => account.exportDeletedAt,
+  goneAt: (account) => account.exportsFreeSince,
   begun: (account, row) => ({ ...row, total: workOf(account, row).total }),
   done: ({ progress }) => progress,
   worked: (account, row, count) => {
-    const work = workOf(account, row)
-    const progress = row.progress + work.write(count)
-    return { ...row, total: work.total, progress }
+    const written = row.file ? count : workOf(account, row).write(count)
+    return { ...row, progress: row.progress + written }
   },
-  ended: (account, row) => {
-    const file = workOf(account, row).file()
-    works.get(account)?.delete(row.id)
-    return { ...row, file }
-  },
+  ended: (account, row) => ({ ...row, file: row.file ?? fileOf(account, row) }),
 }
 
-/** Files that are being written. A copy of an account writes its own, from the start. */
+/**
+ * Writes the files of exports that are in progress to their ends, but shows no more of them: what
+ * they hold was settled when they started, and a copy of the account could not know it.
+ */
+export function writeAhead(account: Account): void {
+  for (const row of account.exports.of.unfinished.get(unfinished)) {
+    if (row.status !== 'inProgress' || row.file) continue
+    workOf(account, row).write(row.total - row.progress)
+    account.exports.put({ ...row, file: fileOf(account, row) })
+  }
+}
+
+function fileOf(account: Account, row: ExportRow): Uint8Array {
+  const file = workOf(account, row).file()
+  works.get(account)?.delete(row.id)
+  return file
+}
+
+/** Files that are being written. */
 const works = new WeakMap<Account, Map<string, ExportWork>>()
 
 function workOf(account: Account, row: ExportRow): ExportWork {
@@ -55,7 +68,6 @@ function workOf(account: Account, row: ExportRow): ExportWork {
   const known = own.get(row.id)
   if (known) return known
   const work = account.during(row.startedAt ?? account.now(), () => new ExportWork(account, row))
-  work.write(row.progress)
   own.set(row.id, work)
   return work
 }
@@ -65,12 +77,17 @@ export function hasWork({ imports, exports }: Account): boolean {
   return imports.of.unfinished.has(unfinished) || exports.of.unfinished.has(unfinished)
 }
 
+/** How fast jobs are, and the moment before which none starts. */
+interface Speed extends JobSpeed {
+  readonly notBefore?: number
+}
+
 /** By when jobs are looked at, and what they may do. */
 interface Time {
   readonly now: number
   /** How many records of each kind at most. */
   readonly most: number
-  readonly speed: JobSpeed
+  readonly speed: Speed
 }
 
 /**
@@ -81,7 +98,7 @@ export function workDue(
   account: Account,
   now: number,
   most: number,
-  speed: JobSpeed = account.settings.jobs,
+  speed: Speed = account.settings.jobs,
 ): boolean {
   // What an export holds is settled when it starts, so imports go no further before that.
   for (let at = startOfExport(account, speed); at <= now; at = startOfExport(account, speed)) {
@@ -94,7 +111,7 @@ export function workDue(
 }
 
 /** When the next export starts; never where none waits, or it is not known when it may. */
-function startOfExport(account: Account, speed: JobSpeed): number {
+function startOfExport(account: Account, speed: Speed): number {
   const [first, second] = account.exports.of.unfinished.get(unfinished)
   if (first?.status === 'queued') return startOf(first, freeSince(account, exports), speed)
   if (first === undefined || second === undefined || isInstant(speed))
@@ -102,8 +119,8 @@ function startOfExport(account: Account, speed: JobSpeed): number {
   return startOf(second, endOf(first, 0, speed), speed)
 }
 
-function startOf({ createdAt }: ImportRow | ExportRow, free: number, { startAfter }: JobSpeed) {
-  return Math.max(createdAt, free) + startAfter
+function startOf({ createdAt }: ImportRow | ExportRow, free: number, speed: Speed) {
+  return Math.max(speed.notBefore ?? 0, Math.max(createdAt, free) + speed.startAfter)
 }
 
 /** One after the other, in the order in which they were queued. */
@@ -137,7 +154,7 @@ function workKind<Row extends ImportRow | ExportRow>(
 
 /** When the last job of a kind ended that was worked on. */
 function freeSince<Row extends ImportRow | ExportRow>(account: Account, kind: Kind<Row>) {
-  let free = kind.deletedAt(account)
+  let free = kind.goneAt(account)
   for (const { startedAt, finishedAt, cancelledAt = 0 } of kind.jobs(account).values()) {
     if (startedAt !== undefined) free = Math.max(free, finishedAt ?? cancelledAt)
   }
@@ -160,13 +177,13 @@ function worked<Row extends ImportRow | ExportRow>(
 }
 
 /** How many records of a job are due by a moment. */
-function dueOf({ startedAt = 0, total }: ImportRow | ExportRow, now: number, speed: JobSpeed) {
+function dueOf({ startedAt = 0, total }: ImportRow | ExportRow, now: number, speed: Speed) {
   if (isInstant(speed)) return total
   return Math.min(total, 1 + Math.floor(((now - startedAt) * speed.recordsPerSecond) / 1000))
 }
 
 /** When a job ends, or ended. */
-function endOf({ startedAt = 0, total }: ImportRow | ExportRow, now: number, speed: JobSpeed) {
+function endOf({ startedAt = 0, total }: ImportRow | ExportRow, now: number, speed: Speed) {
   return isInstant(speed) ? now : startedAt + Math.ceil((total * 1000) / speed.recordsPerSecond)
 }
 

@@ -31,11 +31,19 @@ export const exports: Operations<'/exports/'> = {
   },
   'DELETE /exports/{id}': ({ account, params }) => {
     const row = account.exports.get(params.id)
-    if (row?.status === 'inProgress') account.exportDeletedAt = account.now()
-    if (row) account.exports.delete(row)
+    if (row) remove(account, row)
 
     return answer(204)
   },
+}
+
+/** The next one waits as if this one were still there. */
+function remove(account: Account, row: ExportRow) {
+  const { startedAt, finishedAt = account.now() } = row
+  if (startedAt !== undefined) {
+    account.exportsFreeSince = Math.max(account.exportsFreeSince, finishedAt)
+  }
+  account.exports.delete(row)
 }
 
 /** What an export is asked for by. */

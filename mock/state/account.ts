@@ -49,8 +49,8 @@ export class Account {
   readonly trackers: Trackers
   /** The last internal id that was given, as a number. */
   lastId: number
-  /** When an export that was being written was deleted for the last time; 0 where none was. */
-  exportDeletedAt: number
+  /** When the last export ended that was begun and is deleted; 0 where there is none. */
+  exportsFreeSince: number
   #moment: number | undefined
 
   constructor(settings: AccountSettings, from?: Account) {
@@ -68,7 +68,7 @@ export class Account {
     this.reads = new Reads(settings.behaviors.readDelaySeconds, () => this.now())
     this.trackers = new Trackers(from?.trackers.entries())
     this.lastId = from?.lastId ?? 0
-    this.exportDeletedAt = from?.exportDeletedAt ?? 0
+    this.exportsFreeSince = from?.exportsFreeSince ?? 0
   }
 
   /** The time, in milliseconds since 1970. */

@@ -81,7 +81,7 @@ export interface ExportRow extends JobRow {
   readonly total: number
   /** How many of them were written. */
   readonly progress: number
-  /** The ZIP; undefined until it is finished. */
+  /** The ZIP; undefined until it is written, which can be before it is finished. */
   readonly file: Uint8Array | undefined
 }
 

@@ -131,7 +131,7 @@ describe('a snapshot', () => {
   )
   const withContacts = (contacts: object[]) => ({
     ...snapshot,
-    accounts: { test: { lastId: 0, exportDeletedAt: 0, ...empty, contacts } },
+    accounts: { test: { lastId: 0, exportsFreeSince: 0, ...empty, contacts } },
   })
 
   test.for([

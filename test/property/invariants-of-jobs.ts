@@ -63,13 +63,13 @@ function mustCount({ id, status, total, success, errors, report, unread }: Impor
   )
 }
 
-/** What is finished has its file, and what has failed has none. */
+/** What is finished has its file; what waits has none. */
 function mustHaveItsFile({ id, status, total, progress, file }: ExportRow) {
   must(progress <= total, `${id} has written ${progress} of ${total} records`)
   const isFinished = status === 'finished'
   must(!isFinished || progress === total, `${id} ended after ${progress} of ${total} records`)
   must(!isFinished || file !== undefined, `${id} is finished without a file`)
-  must(status !== 'error' || file === undefined, `${id} has failed, and yet has a file`)
+  must(status !== 'queued' || file === undefined, `${id} is queued, and yet has a file`)
 }
 
 function must(holds: boolean, what: string) {

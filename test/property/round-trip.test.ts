@@ -40,7 +40,9 @@ function imported(csv: Uint8Array): Twin {
   return twin
 }
 
-test('what is exported, imported into an empty account and exported again is the same', () => {
+const timeout = 3_600_000
+
+test('an export imported into an empty account exports the same again', { timeout }, () => {
   let most = 0
   const holds = fc.property(steps, (commands) => {
     const twin = new Twin(ways)

@@ -139,8 +139,12 @@ export class Twin {
   /** What is on a page and all that follow it. */
   #pages(path: string): { id: string }[] {
     const { links, results } = ask(this.mock, `GET ${path}`).json as unknown as Page
-    const { pathname, search } = new URL(links.next ?? 'https://api.connectif.cloud')
-    return links.next === undefined ? results : [...results, ...this.#pages(pathname + search)]
+    if (links.next === undefined) return results
+    if (results.length < 25) throw new Error(`${path} is not full, and leads on`)
+    const { pathname, search } = new URL(links.next)
+    const more = this.#pages(pathname + search)
+    if (more.length === 0) throw new Error(`${path} leads to an empty page`)
+    return [...results, ...more]
   }
 
   #meet({ status, done, total, report }: ModelImport) {
