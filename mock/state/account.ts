@@ -29,6 +29,9 @@ export interface JobSpeed {
   readonly recordsPerSecond: number
 }
 
+/** What stands before so many digits of an id. */
+const zeros = Array.from({ length: 25 }, (_, digits) => '0'.repeat(24 - digits))
+
 /** Everything that one Connectif account holds. */
 export class Account {
   readonly settings: AccountSettings
@@ -90,7 +93,9 @@ export class Account {
   /** The next internal id: 24 hex characters, in the order of creation. */
   nextId(): string {
     this.lastId += 1
-    return this.lastId.toString(16).padStart(24, '0')
+    const digits = this.lastId.toString(16)
+    // Joined, it is one text in memory; padded, it would be a chain of two.
+    return [zeros[digits.length], digits].join('')
   }
 }
 

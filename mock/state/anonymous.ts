@@ -33,7 +33,7 @@ export class Anonymous {
 
   /** The contact is not anonymous any more, or is gone. */
   remove(contactId: string): void {
-    this.#active.delete(contactId)
+    if (this.#active.size > 0) this.#active.delete(contactId)
   }
 
   /** Whether a contact is in the list. */

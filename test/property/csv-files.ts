@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { emails, externalIds } from './pools.ts'
 
 /** A record as it stands in a file. */
-export interface CsvRecord {
+interface CsvRecord {
   /** The line at which it begins, from 1. */
   readonly line: number
   /** Undefined where its quotes are broken. */
@@ -18,7 +18,7 @@ export interface CsvFile {
 }
 
 /** How a file is written down. */
-export interface CsvStyle {
+interface CsvStyle {
   readonly delimiter: ',' | ';'
   readonly lineEnd: '\n' | '\r\n' | '\r'
   readonly mark: '' | '\ufeff'
