@@ -6,7 +6,7 @@ import type { Accounts } from './state/accounts.ts'
 import type { Clock } from './state/clock.ts'
 
 /** How many records of an import or export are worked on at once, between calls. */
-const slice = 1000
+const slice = 200
 
 /** What happens in accounts by time alone: purges, imports, exports. */
 export class Life {
