@@ -45,7 +45,8 @@ export class Downloads {
 
   /** The file at a path; refused when the link is unknown, or dead. */
   answerTo(path: string, accounts: Accounts, now: number): Answer {
-    const [token = '', name] = path.slice(prefix.length).split('/')
+    const [token = '', ...names] = path.slice(prefix.length).split('/')
+    const name = names.join('/')
     const link = this.#links.get(token)
     if (link === undefined || name !== nameOf(link.kind, link.id)) throw problems.linkUnknown()
     linkMustLive(link.madeAt, now)

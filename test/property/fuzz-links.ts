@@ -14,7 +14,7 @@ export interface Following {
 
 const twists = fc.oneof(
   { arbitrary: fc.constant('none'), weight: 6 },
-  fc.constantFrom('token', 'name', 'longer', 'shorter', 'upper'),
+  fc.constantFrom('token', 'name', 'longer', 'shorter', 'upper', 'start'),
 )
 
 /** Ways to follow a link, half of them as it is. */
@@ -51,12 +51,17 @@ export function isFile(path: string): boolean {
 }
 
 /**
- * Holds the answer to a download against what there can be at a link.
+ * Holds the answer to a download against what there can be at a path, after these links were given.
  *
  * @throws {Error} when there is something else
  */
-export function downloadMustBeRight({ method }: Call, answer: Answer): void {
+export function downloadMustBeRight(
+  { method, path }: Call,
+  answer: Answer,
+  links: readonly string[],
+): void {
   const { status, file, body, headers } = answer
+  must(status !== 200 || links.includes(path), `${path} was not given, and leads to a file`)
   const reads = method === 'GET' || method === 'HEAD'
   const statuses = reads ? [200, 404, 410] : [405]
   must(statuses.includes(status), `${method} of a file is answered with ${status}`)
@@ -86,6 +91,8 @@ function twisted(link: string, { which, twist, text }: Following): string {
       return `${link}/${text}`
     case 'shorter':
       return link.slice(0, -1 - (which % (link.length - '/__files/'.length)))
+    case 'start':
+      return `/__files/${token.slice(0, which % token.length)}/${name}`
     case 'upper':
       return `/__files/${token.toUpperCase()}/${name}`
     default:

@@ -86,7 +86,7 @@ function called(mock: Mock, call: Call, links: string[]): Fuzzed {
   })
   const answer = mock.handle(call)
   end()
-  if (isFile(call.path)) downloadMustBeRight(call, answer)
+  if (isFile(call.path)) downloadMustBeRight(call, answer, links)
   else answerMustBeRight(call, answer, entry as JournalEntry)
   links.push(...linksIn(answer))
   const reads = ['GET', 'HEAD', 'OPTIONS'].includes(call.method)
