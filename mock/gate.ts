@@ -99,7 +99,7 @@ function mustFit(validator: Validator | undefined, value: unknown, place: Place)
 }
 
 /** The rule behind what does not fit: that of the first field's schema, else that of the shape. */
-function refusalOf(misfits: readonly Misfit[]) {
+export function refusalOf(misfits: readonly Misfit[]) {
   const id = ruleBehind(misfits)
   return [externalIdMustFit, emailMustBeValid].find((rule) => rule.id === id) ?? shapeMustFit
 }

@@ -22,12 +22,12 @@ export type { Journal, JournalEntry, JournalQuery } from './journal.ts'
 export { createMock, type Mock } from './mock.ts'
 export type { OnlyAccount } from './only-account.ts'
 export type { AccountOptions, DeclaredAccountOptions, MockOptions } from './options.ts'
+export type { Records } from './record-list.ts'
 export type {
   AccountRecords,
   ContactRecords,
   ProductRecords,
   PurchaseRecords,
-  Records,
 } from './records.ts'
 export type { ContactAddress } from './rules/external-id.ts'
 export type { Grade, RuleFacts } from './rules/rule.ts'

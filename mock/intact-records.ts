@@ -1,7 +1,7 @@
 import * as fits from './generated/validators.ts'
 import { flawOfSegment } from './segments.ts'
 import type { AccountState } from './snapshot.ts'
-import { flawOfExport, flawOfImport } from './snapshot-jobs.ts'
+import { flawOfExport, flawOfImport, type Unchecked } from './snapshot-jobs.ts'
 import { kindsOfActivity, origins } from './state/activities.ts'
 import { isMoment } from './state/clock.ts'
 import type { PurchaseTotals } from './state/rows.ts'
@@ -10,9 +10,6 @@ import { type Validator, violations } from './violations.ts'
 type Row<Kind extends keyof AccountState> = AccountState[Kind] extends readonly (infer One)[]
   ? One
   : never
-
-/** A record as it stands in a file: any of its members may be missing or of another type. */
-type Unchecked<Record> = { readonly [Member in keyof Record]?: unknown }
 
 type Flaws = {
   readonly [Kind in Exclude<keyof AccountState, 'lastId' | 'exportsFreeSince'>]: (

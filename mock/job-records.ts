@@ -2,7 +2,7 @@ import type { Export } from '../sdk/resources/exports.ts'
 import type { Import } from '../sdk/resources/imports.ts'
 import { exportBody } from './operations/exports.ts'
 import { importBody } from './operations/imports.ts'
-import type { Records } from './records.ts'
+import { type Records, recordList } from './record-list.ts'
 import type { Account } from './state/account.ts'
 import type { ExportRow, ImportRow, ReportLine } from './state/job-rows.ts'
 
@@ -31,36 +31,27 @@ export type ExportRecords = Records<JobAddress, ExportRecord>
 
 /** The imports of the account that is looked up at the moment of asking. */
 export function importRecords(account: () => Account): ImportRecords {
-  const record = (row: ImportRow) => ({ ...importBody(row), report: row.report.flat() })
-  return jobRecords(() => account().imports, record)
+  return recordList(account, {
+    rows: ({ imports }) => imports,
+    find: ({ imports }, { id }: JobAddress) => imports.get(id),
+    shown: importRecord,
+  })
+}
+
+/** What an import looks like to a test. */
+export function importRecord(row: ImportRow): ImportRecord {
+  return { ...importBody(row), report: row.report.flat() }
 }
 
 /** The exports of the account that is looked up at the moment of asking. */
 export function exportRecords(account: () => Account): ExportRecords {
-  const record = (row: ExportRow) => {
-    return { ...exportBody(row), file: row.status === 'finished' ? row.file : undefined }
-  }
-  return jobRecords(() => account().exports, record)
+  return recordList(account, {
+    rows: ({ exports }) => exports,
+    find: ({ exports }, { id }: JobAddress) => exports.get(id),
+    shown: exportRecord,
+  })
 }
 
-interface Jobs<Row> {
-  readonly size: number
-  get(id: string): Row | undefined
-  values(): Iterable<Row>
-}
-
-function jobRecords<Row, Record>(
-  jobs: () => Jobs<Row>,
-  record: (row: Row) => Record,
-): Records<JobAddress, Record> {
-  return {
-    get count() {
-      return jobs().size
-    },
-    find({ id }) {
-      const row = jobs().get(id)
-      return row && record(row)
-    },
-    all: () => Array.from(jobs().values(), record),
-  }
+function exportRecord(row: ExportRow): ExportRecord {
+  return { ...exportBody(row), file: row.status === 'finished' ? row.file : undefined }
 }

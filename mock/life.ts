@@ -1,5 +1,4 @@
 import { type Left, Pump } from './jobs/pump.ts'
-import { hasWork } from './jobs/work.ts'
 import { settle } from './settle.ts'
 import type { Account } from './state/account.ts'
 import type { Accounts } from './state/accounts.ts'
@@ -36,14 +35,14 @@ export class Life {
   }
 
   #settle(account: Account, most: number) {
-    settle(account, this.#clock.milliseconds(), most)
-    if (hasWork(account)) this.#pump.start()
+    const left = settle(account, this.#clock.milliseconds(), most)
+    if (left !== 'nothing') this.#pump.start()
   }
 
   #goOn(): Left {
-    const accounts = Array.from(this.#accounts.entries(), ([, account]) => account)
-    const more = accounts.map((account) => settle(account, this.#clock.milliseconds(), slice))
-    if (more.includes(true)) return 'due'
-    return accounts.some(hasWork) && !this.#clock.isFrozen ? 'waiting' : 'nothing'
+    const now = this.#clock.milliseconds()
+    const left = Array.from(this.#accounts.entries(), ([, account]) => settle(account, now, slice))
+    if (left.includes('due')) return 'due'
+    return left.includes('waiting') && !this.#clock.isFrozen ? 'waiting' : 'nothing'
   }
 }

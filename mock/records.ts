@@ -11,22 +11,14 @@ import { type Jobs, jobsOf } from './jobs/jobs.ts'
 import { contactBody } from './operations/contact-body.ts'
 import { productBody } from './operations/products.ts'
 import { purchaseBody } from './operations/purchases.ts'
+import { type Records, recordList } from './record-list.ts'
 import { type ContactAddress, contactAt } from './rules/external-id.ts'
 import { type ContactSearch, type ContactsFound, searchContacts } from './search.ts'
 import { type SegmentRecords, segmentsOf } from './segments.ts'
 import type { Account } from './state/account.ts'
 import type { Activity } from './state/activities.ts'
+import type { ContactRow } from './state/rows.ts'
 import { type Tracker, tracker } from './tracking.ts'
-
-/** What an account holds of one kind, for the assertions of a test. */
-export interface Records<Address, Record> {
-  /** How many there are. */
-  readonly count: number
-  /** The record with this address, as the API would show it; undefined when there is none. */
-  find(address: Address): Record | undefined
-  /** All records, oldest first, as the API would show them. */
-  all(): Record[]
-}
 
 /** Contacts by email, by External ID, or by id; only by id where they are anonymous. */
 export interface ContactRecords
@@ -95,50 +87,32 @@ export function recordsOf(account: () => Account): AccountRecords {
   }
 }
 
+type ContactLookup = Parameters<ContactRecords['find']>[0]
+
 function contactRecords(account: () => Account): ContactRecords {
-  return {
-    get count() {
-      return account().contacts.size
-    },
-    find(address) {
-      const now = account()
-      const row = 'id' in address ? now.contacts.get(address.id) : contactAt(now, address)
-      return row && contactBody(now, row)
-    },
-    all() {
-      const now = account()
-      return Array.from(now.contacts.values(), (row) => contactBody(now, row))
-    },
-    search: (search) => searchContacts(account(), search),
-  }
+  const list = recordList<ContactRow, ContactLookup, Contact>(account, {
+    rows: ({ contacts }) => contacts,
+    find: (held, address) =>
+      'id' in address ? held.contacts.get(address.id) : contactAt(held, address),
+    shown: (row, held) => contactBody(held, row),
+  })
+  return Object.assign(list, {
+    search: (search: ContactSearch) => searchContacts(account(), search),
+  })
 }
 
 function purchaseRecords(account: () => Account): PurchaseRecords {
-  return {
-    get count() {
-      return account().purchases.size
-    },
-    find({ purchaseId }) {
-      const now = account()
-      const row = now.purchases.by.purchaseId.get(purchaseId)
-      return row && purchaseBody(now, row)
-    },
-    all() {
-      const now = account()
-      return Array.from(now.purchases.values(), (row) => purchaseBody(now, row))
-    },
-  }
+  return recordList(account, {
+    rows: ({ purchases }) => purchases,
+    find: ({ purchases }, { purchaseId }) => purchases.by.purchaseId.get(purchaseId),
+    shown: (row, held) => purchaseBody(held, row),
+  })
 }
 
 function productRecords(account: () => Account): ProductRecords {
-  return {
-    get count() {
-      return account().products.size
-    },
-    find({ productId }) {
-      const row = account().products.by.productId.get(productId)
-      return row && productBody(row)
-    },
-    all: () => Array.from(account().products.values(), productBody),
-  }
+  return recordList(account, {
+    rows: ({ products }) => products,
+    find: ({ products }, { productId }) => products.by.productId.get(productId),
+    shown: productBody,
+  })
 }

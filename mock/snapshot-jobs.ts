@@ -44,7 +44,8 @@ export function exportFrom({ file, ...row }: ExportState): ExportRow {
   return { ...row, file: fromBase64(file) }
 }
 
-type Unchecked<Row> = { readonly [Member in keyof Row]?: unknown }
+/** A record as it stands in a file: any of its members may be missing or of another type. */
+export type Unchecked<Record> = { readonly [Member in keyof Record]?: unknown }
 
 /** What is wrong with an import, in words; undefined when nothing is. */
 export function flawOfImport(row: Unchecked<ImportState>): string | undefined {

@@ -1,7 +1,7 @@
 import { answer } from '../call.ts'
+import { importRecord } from '../job-records.ts'
 import { jobsOf } from '../jobs/jobs.ts'
 import { exportBody } from '../operations/exports.ts'
-import { importBody } from '../operations/imports.ts'
 import { segmentsOf } from '../segments.ts'
 import { type ControlOperations, type Input, smallBody } from './operation.ts'
 import { accountOf, page, paging } from './records.ts'
@@ -11,11 +11,7 @@ import { Refusal, refusable } from './refusal.ts'
 export const files: ControlOperations = {
   'GET /__twin/accounts/{id}/imports': {
     query: paging,
-    run: (input) =>
-      page(input, accountOf(input).imports.values(), (row) => ({
-        ...importBody(row),
-        report: row.report.flat(),
-      })),
+    run: (input) => page(input, accountOf(input).imports.values(), importRecord),
   },
 
   'GET /__twin/accounts/{id}/exports': {

@@ -1,10 +1,8 @@
 import type { CsvRecord } from '../files/csv-read.ts'
-import { Problem, type Violation } from '../problems.ts'
-import { emailMustBeValid } from '../rules/contacts.ts'
-import { externalIdMustFit } from '../rules/external-id.ts'
-import { shapeMustFit } from '../rules/gate.ts'
+import { refusalOf } from '../gate.ts'
+import { type Problem, unlessRefused, type Violation } from '../problems.ts'
 import type { ReportLine } from '../state/job-rows.ts'
-import { type Misfit, ruleBehind, type Validator, violations } from '../violations.ts'
+import { type Misfit, type Validator, violations } from '../violations.ts'
 
 /** Why a record is not imported; empty when it is. */
 export type Refusals = readonly Problem[]
@@ -22,14 +20,10 @@ export function misfitsOf(fits: Validator | undefined, value: object, column?: s
 }
 
 function refusalBy(misfit: Misfit, violation: Violation): Problem {
-  const id = ruleBehind([misfit])
-  const rule = [externalIdMustFit, emailMustBeValid].find((one) => one.id === id) ?? shapeMustFit
-  try {
-    return rule([violation], 'body')
-  } catch (thrown) {
-    if (thrown instanceof Problem) return thrown
-    throw thrown
-  }
+  return unlessRefused<Problem>(
+    () => refusalOf([misfit])([violation], 'body'),
+    (problem) => problem,
+  )
 }
 
 /** The lines of the report that a refusal makes, one for each value that is wrong. */

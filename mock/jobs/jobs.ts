@@ -31,7 +31,7 @@ export function jobsOf(account: () => Account): Jobs {
       const imported = held.imports.get(id)
       const exported = held.exports.get(id)
       if (isUnfinished(imported)) held.imports.put({ ...imported, ...ended, unread: undefined })
-      else if (isUnfinished(exported)) held.exports.put({ ...exported, ...ended })
+      else if (isUnfinished(exported)) held.exports.put({ ...exported, ...ended, file: undefined })
       else throw new Error(`there is no import or export ${id} that has not ended`)
     },
   }

@@ -469,8 +469,8 @@ export interface paths {
          *     the file once more.
          *
          *     At most 10 imports can be queued (E0401) and a file has 50 MB at most. Contacts are found by
-         *     `_externalId` or by `_email`, products by `productId`. A file that no record could be read
-         *     from is refused as a whole, and nothing is queued (assumed).
+         *     `_externalId` or by `_email`, products by `productId`. A file that cannot be read,
+         *     or has no header, is refused as a whole, and nothing is queued (assumed).
          */
         post: operations["createImport"];
         delete?: never;

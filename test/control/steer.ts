@@ -5,6 +5,7 @@ import { test as base } from 'vitest'
 import { parse } from 'yaml'
 import { type MockServer, type ServeOptions, serve } from '../../mock/carriers/server.ts'
 import { createMock, type Mock, type MockOptions } from '../../mock/index.ts'
+import { formOf } from '../support/imports.ts'
 
 /** The description of the control API, parsed. */
 export const description = parse(
@@ -107,12 +108,7 @@ function operationAt(method: string, path: string) {
 
 /** Imports contacts from CSV, and gives the import as it was queued. */
 export async function importInto({ url }: MockServer, csv: string): Promise<{ id: string }> {
-  const form = new FormData()
-  const options = { type: 'contacts', delimiter: ',', overrideExisting: 'true' }
-  for (const [name, value] of Object.entries(options)) form.set(name, value)
-  form.set('updateOnlyEmptyFields', 'false')
-  form.set('file', new Blob([csv], { type: 'text/csv' }), 'contacts.csv')
   const headers = { authorization: 'apiKey test:secret' }
-  const response = await fetch(`${url}/imports/`, { method: 'POST', headers, body: form })
+  const response = await fetch(`${url}/imports/`, { method: 'POST', headers, body: formOf(csv) })
   return response.json()
 }

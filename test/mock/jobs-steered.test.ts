@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { createMock } from '../../mock/index.ts'
-import { clock, imported, stateOf, twin } from '../support/jobs.ts'
+import { clock } from '../support/carriers.ts'
+import { imported, stateOf } from '../support/jobs.ts'
+import { aTwin } from '../support/twin.ts'
 
 describe('a test steers jobs', () => {
   test('finish ends all of them, without letting time pass', async () => {
-    const { mock, connectif } = twin()
+    const { mock, connectif } = aTwin()
     for (const prefix of ['A', 'B']) await imported(connectif, 20, prefix)
     await connectif.exports.create({ exportType: 'contacts' })
 
@@ -19,7 +21,7 @@ describe('a test steers jobs', () => {
   })
 
   test('fail ends one in an error; what it has written stays', async () => {
-    const { mock, connectif } = twin({ jobs: { recordsPerSecond: 1 } })
+    const { mock, connectif } = aTwin({ jobs: { recordsPerSecond: 1 } })
     const { id } = await imported(connectif, 10)
     mock.clock.advance({ seconds: 2 })
 
@@ -32,7 +34,7 @@ describe('a test steers jobs', () => {
   })
 
   test('fail ends an export, which then has no file', async () => {
-    const { mock, connectif } = twin()
+    const { mock, connectif } = aTwin()
     const { id } = await connectif.exports.create({ exportType: 'contacts' })
 
     mock.jobs.fail(id)

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { createMock } from '../../mock/index.ts'
 import { Connectif } from '../../sdk/index.ts'
-import { imported, stateOf, twin } from '../support/jobs.ts'
+import { imported, stateOf } from '../support/jobs.ts'
+import { aTwin } from '../support/twin.ts'
 
 describe('imports go by the clock of the twin', () => {
   test('they start a second after their creation, and do 10 000 records in a second', async () => {
-    const { mock, connectif } = twin()
+    const { mock, connectif } = aTwin()
     const { id } = await imported(connectif, 50)
 
     mock.clock.advance({ milliseconds: 999 })
@@ -25,7 +26,7 @@ describe('imports go by the clock of the twin', () => {
   })
 
   test('each record is written at its own moment, however late the clock is looked at', async () => {
-    const { mock, connectif } = twin({ jobs: { recordsPerSecond: 1 } })
+    const { mock, connectif } = aTwin({ jobs: { recordsPerSecond: 1 } })
     await imported(connectif, 3)
 
     mock.clock.advance({ days: 1 })
@@ -45,7 +46,7 @@ describe('imports go by the clock of the twin', () => {
   })
 
   test('they take turns with the purge of anonymous contacts, each at its own moment', async () => {
-    const { mock, connectif } = twin({ jobs: { recordsPerSecond: 1, startAfter: 7_775_998_500 } })
+    const { mock, connectif } = aTwin({ jobs: { recordsPerSecond: 1, startAfter: 7_775_998_500 } })
     mock.tracking.web().pageView({ trackerId: 'browser-1' })
     await imported(connectif, 3)
 
@@ -60,7 +61,7 @@ describe('imports go by the clock of the twin', () => {
   })
 
   test('one waits for another, and starts a second after its end', async () => {
-    const { mock, connectif } = twin({ jobs: { recordsPerSecond: 1 } })
+    const { mock, connectif } = aTwin({ jobs: { recordsPerSecond: 1 } })
     await imported(connectif, 5, 'A')
     const { id } = await imported(connectif, 1, 'B')
 
@@ -75,7 +76,7 @@ describe('imports go by the clock of the twin', () => {
   })
 
   test('one that is cancelled makes room at once, and what it had not read is never written', async () => {
-    const { mock, connectif } = twin({ jobs: { recordsPerSecond: 1 } })
+    const { mock, connectif } = aTwin({ jobs: { recordsPerSecond: 1 } })
     const { id } = await imported(connectif, 10, 'A')
     await imported(connectif, 1, 'B')
     mock.clock.advance({ seconds: 3 })
@@ -94,7 +95,7 @@ describe('imports go by the clock of the twin', () => {
   })
 
   test('an export that is deleted while it is written makes room from then on', async () => {
-    const { mock, connectif } = twin({ jobs: { recordsPerSecond: 1 } })
+    const { mock, connectif } = aTwin({ jobs: { recordsPerSecond: 1 } })
     await imported(connectif, 100)
     mock.jobs.finish()
     const { id } = await connectif.exports.create({ exportType: 'contacts' })
@@ -109,7 +110,7 @@ describe('imports go by the clock of the twin', () => {
   })
 
   test('other kinds of jobs do not wait', async () => {
-    const { mock, connectif } = twin({ jobs: { recordsPerSecond: 1 } })
+    const { mock, connectif } = aTwin({ jobs: { recordsPerSecond: 1 } })
     await imported(connectif, 100)
     await connectif.exports.create({ exportType: 'contacts' })
 

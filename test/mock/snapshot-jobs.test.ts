@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { imported, twin } from '../support/jobs.ts'
+import { imported } from '../support/jobs.ts'
+import { aTwin } from '../support/twin.ts'
 
 describe('a snapshot', () => {
   test.for(['of this process', 'read from JSON'])(
     '%s goes on where an import was',
     async (from) => {
-      const { mock, connectif } = twin({ jobs: { recordsPerSecond: 1 } })
+      const { mock, connectif } = aTwin({ jobs: { recordsPerSecond: 1 } })
       const { id } = await imported(connectif, 4)
       await connectif.exports.create({ exportType: 'contacts' })
       mock.segments.define('mine', { externalId: { startsWith: 'K' } })
@@ -24,7 +25,7 @@ describe('a snapshot', () => {
   )
 
   test('has files as text, and gives them back', async () => {
-    const { mock, connectif } = twin()
+    const { mock, connectif } = aTwin()
     const { id } = await connectif.exports.create({ exportType: 'contacts' })
     mock.jobs.finish()
     const { file } = mock.exports.find({ id }) ?? {}
@@ -51,7 +52,7 @@ describe('a snapshot', () => {
     ['exports', { exportType: 'data-explorer', filters: { reportId: 'none' } }],
     ['exports', { filters: { fromDate: 'today' } }],
   ] as const)('with %s of %j is refused', async ([kind, flaw]) => {
-    const { mock, connectif } = twin()
+    const { mock, connectif } = aTwin()
     await connectif.exports.create({ exportType: 'contacts' })
     mock.jobs.finish()
     await imported(connectif, 2)

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import type { Call } from '../../mock/index.ts'
+import { formOf, formType, type Part } from '../support/multipart.ts'
 import { csvOf, hostileFiles, spoiled } from './fuzz-files.ts'
 import { hostileNames, hostileTexts } from './hostile-values.ts'
-import { formOf, formType, type Part } from './multipart.ts'
 
 /** A form that is not yet written down. */
 interface FormDraft {

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import type { Part } from '../support/multipart.ts'
 import { type CsvFile, csvFiles } from './csv-files.ts'
 import type { Model, Outcome } from './model.ts'
 import { writing } from './model-exports.ts'
@@ -11,7 +12,6 @@ import {
   reading,
 } from './model-imports.ts'
 import { end, finishAll, unfinished } from './model-jobs.ts'
-import type { Part } from './multipart.ts'
 import { repeated, Step } from './steps.ts'
 import { refusedImportSteps } from './steps-refused-imports.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
+import type { Part } from '../support/multipart.ts'
 import { type Outcome, refused } from './model.ts'
-import type { Part } from './multipart.ts'
 import { Step } from './steps.ts'
 
 const texts = {

@@ -4,11 +4,11 @@ import { type AccountRecords, createMock, type Mock } from '../../mock/index.ts'
 import type { Account } from '../../mock/state/account.ts'
 import { checkbox, defineContactFields, radio } from '../../sdk/contact-fields.ts'
 import { ask, type CallParts } from '../support/ask.ts'
+import { formOf, formType, type Part } from '../support/multipart.ts'
 import type { Model, Outcome, Ways } from './model.ts'
 import type { ModelImport } from './model-imports.ts'
 import { catalogue } from './model-purchases.ts'
 import { shownAccount } from './model-records.ts'
-import { formOf, formType, type Part } from './multipart.ts'
 import { Names } from './names.ts'
 
 /** The moment at which the clock stands at first. */

@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest'
 import { Connectif } from '../../sdk/index.ts'
+import { collected } from '../support/collected.ts'
 import { ofAllTypes as contactFields } from '../support/contact-fields.ts'
 import { json, scripted } from './scripted.ts'
-import { all, anExport, file, zipOf } from './scripted-files.ts'
+import { anExport, file, zipOf } from './scripted-files.ts'
 
 /** The contacts that an export with this text has, for a client with declared fields. */
 async function contactsOf(csv: string) {
   const steps = [json(anExport()), file(zipOf(csv))]
   const fetch = async (request: Request) => (steps.shift() ?? json({}))(request)
   const connectif = new Connectif({ apiKey: 'id:secret', fetch, contactFields })
-  return all(connectif.exports.contacts('65c1'))
+  return collected(connectif.exports.contacts('65c1'))
 }
 
 test('values are what their fields are declared as; empty ones are left out', async () => {
@@ -85,7 +86,7 @@ test('without declared fields, custom ones are text', async () => {
   const csv = '_points,shoeSize,interests\n1,38,garden|kitchen\n'
   const { connectif } = scripted([json(anExport()), file(zipOf(csv))])
 
-  expect(await all(connectif.exports.contacts('65c1'))).toEqual([
+  expect(await collected(connectif.exports.contacts('65c1'))).toEqual([
     { _points: 1, shoeSize: '38', interests: 'garden|kitchen' },
   ])
 })
@@ -93,7 +94,7 @@ test('without declared fields, custom ones are text', async () => {
 test('an export of something else has no contacts, and is not downloaded', async () => {
   const { connectif, requests } = scripted([json(anExport({ exportType: 'activities' }))])
 
-  await expect(all(connectif.exports.contacts('65c1'))).rejects.toMatchObject({
+  await expect(collected(connectif.exports.contacts('65c1'))).rejects.toMatchObject({
     name: 'ConnectifError',
     message: 'the export 65c100000000000000000001 is one of activities: read it with rows',
   })

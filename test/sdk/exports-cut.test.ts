@@ -3,8 +3,9 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import type { Connectif } from '../../sdk/index.ts'
+import { collected } from '../support/collected.ts'
 import { json, outcome, type Step, scripted, silence } from './scripted.ts'
-import { all, anExport, file, textOf, zipOf } from './scripted-files.ts'
+import { anExport, file, textOf, zipOf } from './scripted-files.ts'
 
 const csv = `a,b\n${'1,2\n'.repeat(100)}`
 const zip = zipOf(csv, 0)
@@ -47,8 +48,8 @@ const breaking = then((controller) => controller.error(new TypeError('terminated
 const ways: [string, (connectif: Connectif) => Promise<unknown>][] = [
   ['download', async ({ exports }) => textOf(await exports.download('65c1'))],
   ['csv', async ({ exports }) => textOf(await exports.csv('65c1'))],
-  ['rows', ({ exports }) => all(exports.rows('65c1'))],
-  ['contacts', ({ exports }) => all(exports.contacts('65c1'))],
+  ['rows', ({ exports }) => collected(exports.rows('65c1'))],
+  ['contacts', ({ exports }) => collected(exports.contacts('65c1'))],
 ]
 
 test.for(ways)('%s says when the download breaks off', async ([, read]) => {
@@ -98,7 +99,7 @@ test('a download leaves no timer behind', async () => {
   vi.useFakeTimers()
   const { connectif } = scripted([finished, file(zip, 100)])
 
-  expect(await all(connectif.exports.rows('65c1'))).toHaveLength(100)
+  expect(await collected(connectif.exports.rows('65c1'))).toHaveLength(100)
 
   expect(vi.getTimerCount()).toBe(0)
 })
@@ -126,7 +127,7 @@ test.for<[string, Step]>([
   }
   const { connectif } = scripted([finished, aborting])
 
-  const reading = all(connectif.exports.rows('65c1', { signal: control.signal }))
+  const reading = collected(connectif.exports.rows('65c1', { signal: control.signal }))
 
   await expect(reading).rejects.toThrow('enough')
 })
@@ -159,7 +160,7 @@ test('a connection that is really cut is told apart from a short file', async ()
   const fetching: Step = (request) => fetch(request)
   const { connectif } = scripted([json(anExport({ fileUrl: baseUrl })), fetching], { baseUrl })
 
-  const reading = all(connectif.exports.rows('65c1'))
+  const reading = collected(connectif.exports.rows('65c1'))
 
   await expect(reading).rejects.toMatchObject({ name: 'ConnectionError' })
   server.close()

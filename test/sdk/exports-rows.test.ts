@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { Connectif } from '../../sdk/index.ts'
+import { collected } from '../support/collected.ts'
 import { json, scripted } from './scripted.ts'
-import { all, anExport, file, type Seen, zipOf } from './scripted-files.ts'
+import { anExport, file, type Seen, zipOf } from './scripted-files.ts'
 
 /** A client whose export has this text in its file. */
 function exporting(
@@ -14,7 +15,7 @@ function exporting(
 
 /** The rows that a file of this text has. */
 function rowsOf(csv: string | Uint8Array, size?: number, delimiter: ',' | ';' = ',') {
-  return all(exporting(csv, size, { delimiter }).exports.rows('65c1'))
+  return collected(exporting(csv, size, { delimiter }).exports.rows('65c1'))
 }
 
 const hard =
@@ -33,7 +34,7 @@ test.for([1, 2, 3, 5, 7, 64, 100_000])(
   async (size) => {
     expect(await rowsOf(hard, size)).toEqual(rows)
     const stored = scripted([json(anExport()), file(zipOf(hard, 0), size)]).connectif
-    expect(await all(stored.exports.rows('65c1'))).toEqual(rows)
+    expect(await collected(stored.exports.rows('65c1'))).toEqual(rows)
   },
 )
 
@@ -110,7 +111,7 @@ test('a quote that is never closed does not fill the memory', { timeout: 30_000 
   const zip = zipOf(`a,b\n1,"${'x'.repeat(40_000_000)}`)
   const { connectif } = scripted([json(anExport()), file(zip, 1000, seen)])
 
-  await expect(all(connectif.exports.rows('65c1'))).rejects.toThrow(
+  await expect(collected(connectif.exports.rows('65c1'))).rejects.toThrow(
     'the downloaded file has a quote that is never closed',
   )
   expect(seen.cancelled).toBe(true)

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { collected } from '../support/collected.ts'
 import { json, type Step, scripted } from './scripted.ts'
-import { all, anExport, anImport } from './scripted-files.ts'
+import { anExport, anImport } from './scripted-files.ts'
 
 const api = 'https://api.connectif.cloud'
 
@@ -16,7 +17,7 @@ test('a list walks through all pages, in order', async () => {
     page(['3']),
   ])
 
-  const ids = (await all(connectif.imports.list())).map(({ id }) => id)
+  const ids = (await collected(connectif.imports.list())).map(({ id }) => id)
 
   expect(ids).toEqual(['1', '2', '3'])
   expect(requests.map(({ url }) => url)).toEqual([
@@ -34,7 +35,7 @@ test('exports are listed the same way', async () => {
     json({ links: {}, results: [anExport({ id: '2' })] }),
   ])
 
-  expect((await all(connectif.exports.list())).map(({ id }) => id)).toEqual(['1', '2'])
+  expect((await collected(connectif.exports.list())).map(({ id }) => id)).toEqual(['1', '2'])
   expect(requests[1]?.url).toBe(`${api}/exports/?page=2`)
 })
 
@@ -63,7 +64,7 @@ test.for([
 ])('the key does not go to a page at %s', async (next) => {
   const { connectif, requests } = scripted([page(['1'], next), page([])])
 
-  const listing = all(connectif.imports.list())
+  const listing = collected(connectif.imports.list())
 
   await expect(listing).rejects.toMatchObject({
     name: 'ConnectifError',
@@ -80,7 +81,7 @@ test.for([
 ] as const)('of the link %s only path and query count', async ([next, url]) => {
   const { connectif, requests } = scripted([page(['1'], next), page([])])
 
-  await all(connectif.imports.list())
+  await collected(connectif.imports.list())
 
   expect(requests[1]?.url).toBe(url)
 })
@@ -90,7 +91,7 @@ test('a base URL with a path is the one that pages are at', async () => {
   const next = `${baseUrl}/imports/?page=2`
   const { connectif, requests } = scripted([page(['1'], next), page(['2'])], { baseUrl })
 
-  await all(connectif.imports.list())
+  await collected(connectif.imports.list())
 
   expect(requests.map(({ url }) => url)).toEqual([`${baseUrl}/imports/`, next])
 })
@@ -109,7 +110,7 @@ test.for<[string, Step[]]>([
 ])('a page that leads %s ends the list with an error', async ([, steps]) => {
   const { connectif, requests } = scripted(steps)
 
-  await expect(all(connectif.imports.list())).rejects.toMatchObject({
+  await expect(collected(connectif.imports.list())).rejects.toMatchObject({
     name: 'ConnectifError',
     message: 'GET /imports/: the pages lead in a circle',
   })
@@ -119,7 +120,7 @@ test.for<[string, Step[]]>([
 test('an answer that is no page is an error', async () => {
   const { connectif } = scripted([json({})])
 
-  await expect(all(connectif.imports.list())).rejects.toThrow(
+  await expect(collected(connectif.imports.list())).rejects.toThrow(
     'GET /imports/: a page has no results',
   )
 })

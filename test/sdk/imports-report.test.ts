@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { collected } from '../support/collected.ts'
 import { json, scripted, status } from './scripted.ts'
-import { all, anImport, file } from './scripted-files.ts'
+import { anImport, file } from './scripted-files.ts'
 
 const errorReportFileUrl = 'https://files.example.com/errors.csv?signature=secret-of-the-link'
 const report =
@@ -27,7 +28,7 @@ test('the report of an import is its rows, all as text, got without the key', as
     file(new TextEncoder().encode(report)),
   ])
 
-  const problems = await all(connectif.imports.errorReport('65b1'))
+  const problems = await collected(connectif.imports.errorReport('65b1'))
 
   expect(problems).toEqual([
     {
@@ -58,13 +59,13 @@ test.for([
     file(new TextEncoder().encode(text)),
   ])
 
-  expect(await all(connectif.imports.errorReport('65b1'))).toEqual(rows)
+  expect(await collected(connectif.imports.errorReport('65b1'))).toEqual(rows)
 })
 
 test('an import without report has no problems', async () => {
   const { connectif, requests } = scripted([json(anImport())])
 
-  expect(await all(connectif.imports.errorReport('65b1'))).toEqual([])
+  expect(await collected(connectif.imports.errorReport('65b1'))).toEqual([])
   expect(requests).toHaveLength(1)
 })
 
@@ -73,7 +74,7 @@ test.for(['queued', 'inProgress'] as const)(
   async (now) => {
     const { connectif } = scripted([json(anImport({ status: now, errorReportFileUrl }))])
 
-    await expect(all(connectif.imports.errorReport('65b1'))).rejects.toMatchObject({
+    await expect(collected(connectif.imports.errorReport('65b1'))).rejects.toMatchObject({
       name: 'ConnectifError',
       message: `the import 65b100000000000000000001 is ${now}: wait for it with waitFor`,
     })
@@ -86,7 +87,7 @@ test.for(['cancelled', 'error'] as const)('a %s import has its report, too', asy
     file(new TextEncoder().encode(report)),
   ])
 
-  expect(await all(connectif.imports.errorReport('65b1'))).toHaveLength(2)
+  expect(await collected(connectif.imports.errorReport('65b1'))).toHaveLength(2)
 })
 
 test('a dead link to a report is got afresh, once', async () => {
@@ -98,7 +99,7 @@ test('a dead link to a report is got afresh, once', async () => {
     file(new TextEncoder().encode(report)),
   ])
 
-  expect(await all(connectif.imports.errorReport('65b1'))).toHaveLength(2)
+  expect(await collected(connectif.imports.errorReport('65b1'))).toHaveLength(2)
   expect(requests[3]?.url).toBe(fresh)
 })
 
@@ -109,7 +110,7 @@ test('a report that is gone by then is an error', async () => {
     json(anImport()),
   ])
 
-  const reading = all(connectif.imports.errorReport('65b1'))
+  const reading = collected(connectif.imports.errorReport('65b1'))
 
   await expect(reading).rejects.toThrow('the import has no report any more')
 })

@@ -102,13 +102,6 @@ export function file(bytes: Uint8Array, size = 16_384, seen?: Seen): Step {
   }
 }
 
-/** All that comes, in a list. */
-export async function all<T>(values: AsyncIterable<T>): Promise<T[]> {
-  const list: T[] = []
-  for await (const value of values) list.push(value)
-  return list
-}
-
 /** All of a stream as text. */
 export function textOf(stream: ReadableStream<Uint8Array>): Promise<string> {
   return new Response(stream as ReadableStream<Uint8Array<ArrayBuffer>>).text()

@@ -26,6 +26,7 @@ export function callOf(line: string, body?: unknown, parts: CallParts = {}): Cal
   const [path, query = ''] = target.split('?', 2) as [string, string?]
   const headers = { authorization: 'apiKey test:secret', 'content-type': 'application/json' }
   const call = { method, path, query, headers, oversized: false, ...parts }
+  if (body instanceof Uint8Array) return { body: undefined, bytes: body, ...call }
   const text = typeof body === 'string' || body === undefined ? body : JSON.stringify(body)
   if (text === undefined || !isMultipart(call.headers['content-type']))
     return { body: text, ...call }

@@ -1,14 +1,5 @@
-import { createMock, type Mock, type MockOptions } from '../../mock/index.ts'
-import { Connectif } from '../../sdk/index.ts'
-
-/** A moment at which the twin stands still. */
-export const clock = '2026-01-01T00:00:00.000Z'
-
-/** A twin that stands still, and a client of it. */
-export function twin(options: MockOptions = {}) {
-  const mock = createMock({ clock, ...options })
-  return { mock, connectif: new Connectif({ apiKey: 'test:secret', fetch: mock.fetch }) }
-}
+import type { Mock } from '../../mock/index.ts'
+import type { Connectif } from '../../sdk/index.ts'
 
 /** A file of contacts, one a line. */
 function fileOf(count: number, prefix = 'K') {

@@ -2,6 +2,7 @@ import { aContact, anEventType, aProduct, aPurchase } from '../../mock/builders/
 import { type OperationKey, routes } from '../../mock/generated/routes.ts'
 import type { createMock, MockOptions } from '../../mock/index.ts'
 import { askFreely, type CallParts } from './ask.ts'
+import { formType, importForm } from './multipart.ts'
 
 const { productId, ...product } = aProduct()
 const bob = aContact({ _email: 'bob@example.com', _externalId: '2' })
@@ -71,29 +72,13 @@ const bodies: readonly unknown[] = [
   { ...visit, _externalId: '2' },
 ]
 
-const boundary = 'a-boundary'
 const form: CallParts = {
-  headers: {
-    authorization: 'apiKey test:secret',
-    'content-type': `multipart/form-data; boundary=${boundary}`,
-  },
+  headers: { authorization: 'apiKey test:secret', 'content-type': formType },
 }
-
-function formOf(csv: string, fields: object = {}) {
-  const usual = { type: 'contacts', delimiter: ',', overrideExisting: 'false' }
-  const texts = Object.entries({ ...usual, updateOnlyEmptyFields: 'false', ...fields })
-  const parts = [
-    ...texts.map(([name, value]) => [`"${name}"`, value]),
-    ['"file"; filename="a"', csv],
-  ]
-  const head = `--${boundary}\r\nContent-Disposition: form-data; name=`
-  return `${parts.map(([name, value]) => `${head}${name}\r\n\r\n${value}\r\n`).join('')}--${boundary}--`
-}
-
-const forms: readonly string[] = [
-  formOf('_name\n'),
-  formOf('_email\n', { updateOnlyEmptyFields: 'true' }),
-  ...Array.from({ length: 11 }, () => formOf('_email\n')),
+const forms: readonly Uint8Array[] = [
+  importForm('_name\n'),
+  importForm('_email\n', { overrideExisting: 'false', updateOnlyEmptyFields: 'true' }),
+  ...Array.from({ length: 11 }, () => importForm('_email\n')),
 ]
 
 const contacts = { exportType: 'contacts', delimiter: ',', dateFormat: 'ISO' }

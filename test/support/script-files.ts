@@ -1,30 +1,16 @@
 import { aContact } from '../../mock/builders/samples.ts'
+import { formType, importForm } from './multipart.ts'
 import { type Ask, later, type Scene } from './script-scene.ts'
 
-const boundary = 'a-boundary'
-const headers = { 'content-type': `multipart/form-data; boundary=${boundary}` }
+const headers = { 'content-type': formType }
 
-/** A form that is sent, with a file in it; a field of null is left out. */
+/** A form that is sent, with a file in it unless that is null. */
 function upload(
   csv: string | null,
   fields: Readonly<Record<string, string>>,
   answer: Pick<Ask, 'status' | 'rule'>,
 ): Ask {
-  const usual = { type: 'contacts', delimiter: ',', overrideExisting: 'true' }
-  const texts = { ...usual, updateOnlyEmptyFields: 'false', ...fields }
-  const parts = Object.entries(texts).map(([name, value]) => partOf(`name="${name}"`, value))
-  if (csv !== null) parts.push(partOf('name="file"; filename="rows.csv"', csv))
-  return {
-    line: 'POST /imports/',
-    body: `${parts.join('')}--${boundary}--\r\n`,
-    headers,
-    ...answer,
-  }
-}
-
-function partOf(disposition: string, value: string) {
-  const head = `--${boundary}\r\nContent-Disposition: form-data; ${disposition}`
-  return `${head}\r\n\r\n${value}\r\n`
+  return { line: 'POST /imports/', body: importForm(csv, fields), headers, ...answer }
 }
 
 const queued = { status: 201 }

@@ -1,9 +1,9 @@
-import { unzipSync } from 'fflate'
 import { expect } from 'vitest'
 import type { Mock } from '../../../mock/index.ts'
 import { defineContactFields, integer } from '../../../sdk/index.ts'
 import { apiKey, clock, onEveryCarrier } from '../../support/carriers.ts'
 import { collected } from '../../support/collected.ts'
+import { csvIn } from '../../support/exports.ts'
 
 const contactFields = defineContactFields({ shoeSize: integer({ min: 15, max: 55 }) })
 
@@ -13,12 +13,6 @@ K2,,"Bob
 ""the second""",60
 K3,cleo@example.com,Ñandú,
 `
-
-/** The text of the one file in a ZIP. */
-function csvIn(zip: Uint8Array): string {
-  const [file] = Object.values(unzipSync(zip))
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(file)
-}
 
 onEveryCarrier((test) => {
   test.override('options', { contactFields })

@@ -23,6 +23,18 @@ export function formOf(parts: readonly Part[]): Uint8Array {
   return joined([...pieces, encoder.encode(`--${boundary}--\r\n`)])
 }
 
+/** The form of an import of contacts, but for what is given; without a file where that is null. */
+export function importForm(
+  csv: string | null,
+  fields: Readonly<Record<string, string>> = {},
+): Uint8Array {
+  const usual = { type: 'contacts', delimiter: ',', overrideExisting: 'true' }
+  const texts = { ...usual, updateOnlyEmptyFields: 'false', ...fields }
+  const parts: Part[] = Object.entries(texts).map(([name, value]) => ({ name, value }))
+  if (csv !== null) parts.push({ name: 'file', value: csv, fileName: 'rows.csv' })
+  return formOf(parts)
+}
+
 function bytesOf(value: string | Uint8Array) {
   return typeof value === 'string' ? encoder.encode(value) : value
 }
