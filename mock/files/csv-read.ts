@@ -1,4 +1,4 @@
-import { CsvError, parse } from '#csv-parse'
+import { parse } from '#csv-parse'
 import { Walk } from './walk.ts'
 
 /** A record of a file. */
@@ -28,45 +28,42 @@ export interface CsvSlice {
 
 /** The next records of a file, at most so many. */
 export function recordsAt(place: CsvPlace, delimiter: string, most: number): CsvSlice {
-  const { bytes } = place
-  const walk = new Walk(bytes, delimiter, place.at, place.line)
-  const bounds: number[] = []
-  const lines: number[] = []
-  while (lines.length < most && walk.next()) {
-    bounds.push(walk.start)
-    lines.push(walk.line)
+  const walk = new Walk(place.bytes, delimiter, place.at, place.line)
+  const records: CsvRecord[] = []
+  const run: Run = { ...place, delimiter, from: place.at, lines: [] }
+  while (records.length + run.lines.length < most && walk.next()) {
+    if (walk.sound) run.lines.push(walk.line)
+    else {
+      parseRun(run, walk.start, records)
+      records.push({ line: walk.line, cells: undefined })
+      run.from = walk.at
+    }
   }
-  bounds.push(walk.at)
-  const cells = lines.length === 0 ? [] : cellsOf(bytes, bounds, delimiter)
-  const records = lines.map((line, index) => ({ line, cells: cells[index] }))
+  parseRun(run, walk.at, records)
   return { records, at: walk.at, line: walk.nextLine }
 }
 
-/** Parsed together; only where one of them is broken, in halves. */
-function cellsOf(
-  bytes: Uint8Array,
-  bounds: readonly number[],
-  delimiter: string,
-): (string[] | undefined)[] {
-  try {
-    return parsed(bytes.subarray(bounds[0], bounds.at(-1)), delimiter)
-  } catch (thrown) {
-    if (!(thrown instanceof CsvError)) throw thrown
-    const count = bounds.length - 1
-    if (count === 1) return [undefined]
-    const half = count >> 1
-    return [
-      ...cellsOf(bytes, bounds.slice(0, half + 1), delimiter),
-      ...cellsOf(bytes, bounds.slice(half), delimiter),
-    ]
-  }
+/** Records that follow one another, whose quotes are right. */
+interface Run {
+  readonly bytes: Uint8Array
+  readonly delimiter: string
+  /** Where they begin. */
+  from: number
+  /** The line of each. */
+  readonly lines: number[]
 }
 
-function parsed(bytes: Uint8Array, delimiter: string): string[][] {
-  return parse(bytes, {
+/** Adds the records of a run up to a position, which are parsed together. */
+function parseRun({ bytes, delimiter, from, lines }: Run, to: number, records: CsvRecord[]) {
+  if (lines.length === 0) return
+  const parsed = parse(bytes.subarray(from, to), {
     delimiter,
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     skip_empty_lines: true,
   })
+  for (const [index, cells] of parsed.entries()) {
+    records.push({ line: lines[index] as number, cells })
+  }
+  lines.length = 0
 }

@@ -2,10 +2,13 @@ const lineFeed = 10
 const carriageReturn = 13
 const quote = 34
 
+const endOfCell = 1
+const strayQuote = 2
+
 /**
  * Walks over the records of CSV, without making text of them: from one line end outside quotes to
  * the next. Lines end with CR, LF or both, and empty ones are no records. A quote that does not
- * stand at the beginning of a cell is none, so that a stray one spoils its own record alone.
+ * stand at the beginning of a cell opens nothing, so a stray one spoils its own record alone.
  */
 export class Walk {
   /** Where the record begins. */
@@ -16,6 +19,8 @@ export class Walk {
   line: number
   /** Whether the quotes of the record are closed. */
   closed = true
+  /** Whether all its quotes enclose whole cells; only then is it CSV. */
+  sound = true
   /** How many records were passed. */
   records = 0
   /** Where the next record begins, but for empty lines. */
@@ -24,8 +29,8 @@ export class Walk {
   nextLine: number
   readonly #bytes: Uint8Array
   readonly #delimiter: number
-  /** 1 for what ends a cell without quotes. */
-  readonly #ends = new Uint8Array(256)
+  /** What each byte is outside quotes. */
+  readonly #kinds = new Uint8Array(256)
 
   constructor(bytes: Uint8Array, delimiter: string, at = 0, line = 1) {
     this.start = at
@@ -35,22 +40,25 @@ export class Walk {
     this.nextLine = line
     this.#bytes = bytes
     this.#delimiter = delimiter.charCodeAt(0)
-    for (const byte of [this.#delimiter, lineFeed, carriageReturn]) this.#ends[byte] = 1
+    for (const byte of [this.#delimiter, lineFeed, carriageReturn]) this.#kinds[byte] = endOfCell
+    this.#kinds[quote] = strayQuote
   }
 
   /** Goes to the next record; false at the end. */
   next(): boolean {
     const bytes = this.#bytes
-    const ends = this.#ends
     const { length } = bytes
     while (this.#passLineEnd()) {}
     let { at } = this
     this.start = at
     this.line = this.nextLine
+    this.sound = true
     if (at === length) return false
     for (;;) {
-      if (at < length && bytes[at] === quote) at = this.#behindQuotes(at)
-      while (at < length && ends[bytes[at] as number] === 0) at++
+      const isQuoted = at < length && bytes[at] === quote
+      const from = isQuoted ? this.#behindQuotes(at) : at
+      at = this.#endOfCell(from)
+      if (isQuoted && at > from) this.sound = false
       if (at === length || bytes[at] !== this.#delimiter) break
       at++
     }
@@ -70,6 +78,19 @@ export class Walk {
     return true
   }
 
+  #endOfCell(from: number) {
+    const bytes = this.#bytes
+    const kinds = this.#kinds
+    const { length } = bytes
+    let at = from
+    for (; at < length; at++) {
+      const kind = kinds[bytes[at] as number]
+      if (kind === endOfCell) break
+      if (kind === strayQuote) this.sound = false
+    }
+    return at
+  }
+
   /** Where the text in quotes ends that begins at a position; two quotes stand for one. */
   #behindQuotes(from: number) {
     const bytes = this.#bytes
@@ -84,6 +105,7 @@ export class Walk {
       }
     }
     this.closed = false
+    this.sound = false
     return length
   }
 }

@@ -9,7 +9,7 @@ import {
 } from '../rules/external-id.ts'
 import type { Account } from '../state/account.ts'
 import type { Origin } from '../state/activities.ts'
-import type { ContactRow, ContactValues } from '../state/rows.ts'
+import type { ContactRow, ContactValues, FieldValue } from '../state/rows.ts'
 
 /** What is written of a contact. Its shape is that of the contract. */
 export interface ContactPatch {
@@ -50,7 +50,7 @@ export function writeFound(
   { body, nulls, writable }: ContactPatch,
   origin: Origin,
 ): Written {
-  const contact = known ?? blankContact(account, address)
+  const contact = known ?? nobody
 
   nullMustBeAllowed(account, nulls)
   fieldsMustBeKnown(account, writable, body, nulls)
@@ -64,7 +64,9 @@ export function writeFound(
   }
 
   const { updatedAt } = account.settings.behaviors
-  const next = patched(contact, body, nulls, account.now(), updatedAt)
+  const next = known
+    ? patched(known, body, nulls, account.now(), updatedAt)
+    : newContact(account, address, body)
   return { contact: record(account, known, next, origin), known }
 }
 
@@ -84,14 +86,23 @@ export function record(
 }
 
 /** A contact that is not yet in the table: it has no id. */
-export function blankContact(account: Account, address?: ContactAddress): ContactRow {
+export function blankContact(account: Account): ContactRow {
   const now = account.now()
-  return { id: '', fields: fieldsOf(address), createdAt: now, updatedAt: now, totals: undefined }
+  return { id: '', fields: {}, createdAt: now, updatedAt: now, totals: undefined }
 }
 
-function fieldsOf(address: ContactAddress | undefined): ContactValues {
-  if (address === undefined) return {}
-  return address.email !== undefined
-    ? { _email: address.email }
-    : { _externalId: address.externalId }
+const nobody: ContactRow = { id: '', fields: {}, createdAt: 0, updatedAt: 0, totals: undefined }
+
+/** There may be millions: values that are set one by one take less memory than spread ones. */
+function newContact(
+  account: Account,
+  { email, externalId }: ContactAddress,
+  body: Partial<ContactValues>,
+): ContactRow {
+  const fields: Record<string, FieldValue | undefined> = {}
+  if (email !== undefined) fields._email = email
+  if (externalId !== undefined) fields._externalId = externalId
+  for (const name in body) fields[name] = body[name]
+  const now = account.now()
+  return { id: account.nextId(), fields, createdAt: now, updatedAt: now, totals: undefined }
 }

@@ -19,58 +19,87 @@ export class Table<
   readonly by: Readonly<Record<Unique, UniqueIndex<Row>>>
   /** Finds the rows that share a value: `purchases.of.contact.get(contact.id)`. */
   readonly of: Readonly<Record<Group, GroupIndex<Row>>>
-  readonly #rows: UniqueIndex<Row>
-  readonly #indexes: readonly (UniqueIndex<Row> | GroupIndex<Row>)[]
+  /** By position; undefined where one was deleted. */
+  #rows: (Row | undefined)[]
+  readonly #ids: UniqueIndex<Row>
+  readonly #unique: readonly UniqueIndex<Row>[]
+  readonly #groups: readonly GroupIndex<Row>[]
 
   /** A table with these keys: empty, or of its own with the rows of another. */
   constructor(keys: TableKeys<Row, Unique, Group>, from?: Table<Row, Unique, Group>) {
-    this.#rows = new UniqueIndex({ of: (row) => row.id }, from === undefined ? from : from.#rows)
-    this.by = mapped(keys.unique, (key, name) => new UniqueIndex(key, from?.by[name]))
+    const rows = from === undefined ? [] : from.#rows.slice()
+    this.#rows = rows
+    this.#ids = new UniqueIndex(
+      { of: (row) => row.id },
+      rows,
+      from === undefined ? from : from.#ids,
+    )
+    this.by = mapped(keys.unique, (key, name) => new UniqueIndex(key, rows, from?.by[name]))
     this.of = mapped(keys.groups, (of) => new GroupIndex(of, from?.values()))
-    this.#indexes = [this.#rows, ...values(this.by), ...values(this.of)]
+    this.#unique = [this.#ids, ...values(this.by)]
+    this.#groups = values(this.of)
   }
 
   /** How many rows there are. */
   get size(): number {
-    return this.#rows.size
+    return this.#ids.size
   }
 
   /** The row with this id. */
   get(id: string): Row | undefined {
-    return this.#rows.get(id)
+    return this.#ids.get(id)
   }
 
   /** All rows, oldest first. */
-  values(): MapIterator<Row> {
-    return this.#rows.values()
+  *values(): Generator<Row, undefined> {
+    for (const row of this.#rows) if (row !== undefined) yield row
   }
 
   /** Writes a row in place of the one with its id, or as a new one. */
   put(row: Row): Row {
-    const before = this.#rows.get(row.id)
-    for (const index of this.#indexes) index.replace(before, row)
-    return row
+    const position = this.#ids.positionOf(row.id)
+    return position === -1 ? this.add(row) : this.#replace(position, row)
   }
 
   /** Writes a row whose id is a new one. */
   add(row: Row): Row {
-    for (const index of this.#indexes) index.replace(undefined, row)
-    return row
+    return this.#replace(this.#rows.length, row)
   }
 
   /**
-   * Writes rows that are all new, faster than one at a time.
+   * Writes rows that are all new.
    *
    * @throws {Error} when two rows have one id or one unique value; the table is no good then
    */
   fill(rows: readonly Row[]): void {
-    for (const index of this.#indexes) index.fill(rows)
+    for (const row of rows) {
+      if (this.#unique.some((index) => index.has(row))) {
+        throw new Error(`two records share what is unique: ${JSON.stringify(row)}`)
+      }
+      this.add(row)
+    }
   }
 
   /** Removes a row; its values are free again. */
   delete(row: Row): void {
-    const before = this.#rows.get(row.id)
-    for (const index of this.#indexes) index.replace(before, undefined)
+    const position = this.#ids.positionOf(row.id)
+    if (position === -1) return
+    this.#replace(position, undefined)
+    if (this.#rows.length > this.size * 2 + 100) this.#compact()
+  }
+
+  #replace<After extends Row | undefined>(position: number, after: After): After {
+    const before = this.#rows[position]
+    this.#rows[position] = after
+    for (const index of this.#unique) index.replace(position, before, after)
+    for (const index of this.#groups) index.replace(before, after)
+    return after
+  }
+
+  /** Closes the gaps of what was deleted. */
+  #compact() {
+    this.#rows = this.#rows.filter((row) => row !== undefined)
+    for (const index of this.#unique) index.rebuild(this.#rows)
   }
 }
 

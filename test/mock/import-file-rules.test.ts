@@ -17,6 +17,7 @@ test.for([
   ['one with a column twice', '_email,_name,_name\n', 'has the column "_name" twice'],
   ['one with an identifier twice', '_email,_email\n', 'has the column "_email" twice'],
   ['one with a broken header', '_email,"a"b\n', 'has a header whose quotes are broken'],
+  ['one open at the other', '_email;"a,b\n1,2\n', 'has a header whose quotes are broken'],
   [
     'Latin-1',
     latin1('_email,_name\na@b.example,Ada\nb@b.example,Nuñez\n'),

@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { GroupIndex, UniqueIndex } from '../../mock/state/indexes.ts'
+import { GroupIndex } from '../../mock/state/indexes.ts'
 import { Table } from '../../mock/state/table.ts'
 
 interface Row {
@@ -122,15 +123,60 @@ describe('a table', () => {
   })
 })
 
-describe('an index', () => {
-  test('unique values are listed in the order in which they came', () => {
-    const index = new UniqueIndex<Row>({ of: (row) => row.code })
-    for (const code of ['B', 'A']) index.replace(undefined, { id: code, code })
+describe('a table that lives long', () => {
+  /** Few enough to meet again and again; some have one hash. */
+  const codes = fc.constantFrom('', 'a~', 'b_', 'a~a~', 'b_b_', 'a~b_', '😀', undefined)
+  const ids = fc.nat(60).map(String)
+  const steps = fc.array(
+    fc.record({ kind: fc.constantFrom('put', 'put', 'delete'), id: ids, code: codes }),
+    {
+      maxLength: 300,
+      size: 'max',
+    },
+  )
 
-    expect([...index.values()].map(({ code }) => code)).toEqual(['B', 'A'])
-    expect(index.size).toBe(2)
+  test('holds what a Map would hold, in its order, however much comes and goes', () => {
+    fc.assert(
+      fc.property(steps, (all) => {
+        let table = aTable()
+        const model = new Map<string, Row>()
+        for (const { kind, id, code } of all) {
+          const taken = code !== undefined && [...model.values()].find((row) => row.code === code)
+          if (kind === 'put' && !taken) {
+            const row = code === undefined ? { id } : { id, code }
+            table.put(row)
+            model.set(id, row)
+          }
+          if (kind === 'delete') table.delete({ id })
+          if (kind === 'delete') model.delete(id)
+          if (all.length % 2 === 0) table = new Table(keys, table)
+        }
+
+        expect([...table.values()]).toEqual([...model.values()])
+        const held = [...model.values()].filter(({ code }) => code !== undefined)
+        expect([table.size, table.by.code.size]).toEqual([model.size, held.length])
+        for (const row of held) expect(table.by.code.get(row.code as string)).toBe(row)
+        for (let id = 0; id <= 60; id++) expect(table.get(`${id}`)).toBe(model.get(`${id}`))
+      }),
+    )
   })
 
+  test('keeps nothing of what is gone', () => {
+    const table = aTable()
+
+    for (let count = 0; count < 100_000; count++) {
+      table.put({ id: `${count}`, code: `a${count}` })
+      if (count > 9) table.delete({ id: `${count - 10}` })
+    }
+
+    const left = Array.from({ length: 10 }, (_, at) => `a${99_990 + at}`)
+    expect([...table.values()].map(({ code }) => code)).toEqual(left)
+    for (const code of left) expect(table.by.code.get(code)?.code).toBe(code)
+    expect(table.by.code.get('a99989')).toBeUndefined()
+  })
+})
+
+describe('an index', () => {
   test('a group is made of the rows it is given', () => {
     const rows = [
       { id: '1', colour: 'red' },
