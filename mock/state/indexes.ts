@@ -43,7 +43,8 @@ export class UniqueIndex<Row> {
 
   /** The row with this value. */
   get(value: string): Row | undefined {
-    return this.#rows[this.positionOf(value)]
+    const position = this.positionOf(value)
+    return position === -1 ? undefined : this.#rows[position]
   }
 
   /** Where the row with this value is; -1 where there is none. */
