@@ -47,6 +47,7 @@ async function start({ port, host, seed: file, demo, open }: MockCommandOptions)
   }
   const seed = file === undefined ? (demo ? aShop() : {}) : readSeed(file)
   const mock = mockFrom(seed, file)
+  mock.openOnly()
   const server = await serve(mock, { port, host }).catch((error) => {
     throw new Mistake(whyNotServed(error, port, host))
   })

@@ -51,6 +51,19 @@ describe('connectif mock', () => {
 
     expect(stdout).toContain(`Inspector ${url}/__twin/ in a browser`)
   })
+
+  test('has something to look at before the first call, which the first key gets', async () => {
+    const { url } = await connectifMock('--demo')
+    const accounts = async () => (await (await fetch(`${url}/__twin/state`)).json()).accounts
+    const before = await accounts()
+
+    await fetch(`${url}/contacts/email/a@example.com`, {
+      headers: { authorization: 'apiKey test:secret' },
+    })
+
+    expect(before).toMatchObject([{ id: 'unclaimed:', contacts: 200 }])
+    expect(await accounts()).toMatchObject([{ id: 'test', contacts: 200 }])
+  })
 })
 
 describe.runIf(process.platform === 'linux')('connectif mock --open', () => {
