@@ -78,22 +78,29 @@ function shown(account: Account, contacts: readonly ContactRow[]): Contact[] {
   return contacts.map((contact) => contactBody(account, contact))
 }
 
+interface Order {
+  readonly key: string
+  readonly rows: readonly ContactRow[]
+  /** How many there are, of which the rows are the first. */
+  readonly total: number
+}
+
 /** How many of the first contacts are found quicker than all are sorted. */
 const fewest = 1000
-/** All contacts of the last search that went further, for the pages that follow. */
-const orders = new WeakMap<Account, { readonly key: string; readonly rows: ContactRow[] }>()
+/** What the last search in an account found, for the pages that follow. */
+const orders = new WeakMap<Account, Order>()
 
 /** At least so many of the contacts that fit, in their order. */
-function inOrder(account: Account, search: ContactSearch, way: Way, count: number) {
+function inOrder(account: Account, search: ContactSearch, way: Way, count: number): Order {
   const key = keyOf(account, search)
   const known = orders.get(account)
-  if (known?.key === key) return { rows: known.rows, total: known.rows.length }
+  if (known?.key === key && known.rows.length >= Math.min(count, known.total)) return known
   const found = foundBy(account, testsOf(account, search))
   const total = found.length
-  if (count <= fewest) return { rows: ordered(found, way, count), total }
-  const rows = ordered(found, way, total)
-  orders.set(account, { key, rows })
-  return { rows, total }
+  const rows = ordered(found, way, count <= fewest ? fewest : total)
+  const order = { key, rows, total }
+  orders.set(account, order)
+  return order
 }
 
 /** Equal for searches that find the same, as long as nothing has changed. */
