@@ -130,6 +130,11 @@ export class Mock extends OnlyAccount {
     this.#downloads.clear()
   }
 
+  /** @internal Opens the account that the first key takes over; there is something to see then. */
+  openOnly(): void {
+    this.#accounts.only()
+  }
+
   /** @internal The open accounts by id, as they are now. */
   openAccounts(): ReadonlyMap<string, Account> {
     this.#life.settleAll()

@@ -70,13 +70,21 @@ export function ordered(
 }
 
 function comparedKeys(a: string | number, b: string | number) {
-  if (a === b) return 0
-  return a < b ? -1 : 1
+  if (a < b) return -1
+  return a > b ? 1 : 0
 }
 
 /** Without case and accents, so that Émile stands beside Emil; undefined where it is empty. */
 function folded(text: string | undefined) {
-  if (!text) return undefined
-  const lower = text.toLowerCase()
-  return /^[\0-\x7f]*$/.test(lower) ? lower : lower.normalize('NFD').replace(/\p{M}+/gu, '')
+  return text ? text.toLowerCase().replace(/[^\0-\x7f]/gu, withoutAccent) : undefined
+}
+
+const plain = new Map<string, string>()
+
+function withoutAccent(character: string) {
+  const known = plain.get(character)
+  if (known !== undefined) return known
+  const bare = character.normalize('NFD').replace(/\p{M}+/gu, '')
+  plain.set(character, bare)
+  return bare
 }

@@ -1,7 +1,7 @@
 import type { Contact } from '../sdk/resources/contacts.ts'
 import { contactBody } from './operations/contact-body.ts'
 import { type ContactTest, segmentIn, testOf } from './rules/segments.ts'
-import { type ContactOrder, ordered, wayOf } from './search-order.ts'
+import { type ContactOrder, ordered, type Way, wayOf } from './search-order.ts'
 import { startTest, textTest } from './search-texts.ts'
 import type { Account } from './state/account.ts'
 import type { ContactRow } from './state/rows.ts'
@@ -60,21 +60,58 @@ export function searchContacts(account: Account, search: ContactSearch): Contact
   const { limit = 100, offset = 0, after = '' } = search
   if (!Number.isInteger(limit) || limit < 1) throw new Error('limit is a whole number from 1')
   if (!Number.isInteger(offset) || offset < 0) throw new Error('offset is a whole number from 0')
-  const order = wayOf(search)
-  if (after && order) throw new Error('after is for contacts that come oldest first')
-
+  const way = wayOf(search)
+  if (way) {
+    if (after) throw new Error('after is for contacts that come oldest first')
+    const { rows, total } = inOrder(account, search, way, offset + limit)
+    return { contacts: shown(account, rows.slice(offset, offset + limit)), total, next: undefined }
+  }
   const found = foundBy(account, testsOf(account, search))
   // Ids count up, so that a page holds also when the contact before it is gone.
   const rest = after === '' ? found : found.filter(({ id }) => id > after)
-  const rows = order ? ordered(rest, order, offset + limit) : rest
-  const page = rows.slice(offset, offset + limit)
-  const contacts = page.map((contact) => contactBody(account, contact))
-  const isMore = order === undefined && rest.length > offset + limit
-  return { contacts, total: found.length, next: isMore ? page.at(-1)?.id : undefined }
+  const page = rest.slice(offset, offset + limit)
+  const next = rest.length > offset + limit ? page.at(-1)?.id : undefined
+  return { contacts: shown(account, page), total: found.length, next }
+}
+
+function shown(account: Account, contacts: readonly ContactRow[]): Contact[] {
+  return contacts.map((contact) => contactBody(account, contact))
+}
+
+interface Order {
+  readonly key: string
+  readonly rows: readonly ContactRow[]
+  /** How many there are, of which the rows are the first. */
+  readonly total: number
+}
+
+/** How many of the first contacts are found quicker than all are sorted. */
+const fewest = 1000
+/** What the last search in an account found, for the pages that follow. */
+const orders = new WeakMap<Account, Order>()
+
+/** At least so many of the contacts that fit, in their order. */
+function inOrder(account: Account, search: ContactSearch, way: Way, count: number): Order {
+  const key = keyOf(account, search)
+  const known = orders.get(account)
+  if (known?.key === key && known.rows.length >= Math.min(count, known.total)) return known
+  const found = foundBy(account, testsOf(account, search))
+  const total = found.length
+  const rows = ordered(found, way, count <= fewest ? fewest : total)
+  const order = { key, rows, total }
+  orders.set(account, order)
+  return order
+}
+
+/** Equal for searches that find the same, as long as nothing has changed. */
+function keyOf(account: Account, { limit: _, offset: __, ...search }: ContactSearch): string {
+  const { contacts, contactFields } = account
+  const members = search.segment === undefined ? null : segmentIn(account, search.segment)
+  return JSON.stringify([contacts.changes, contactFields.changes, members, search])
 }
 
 /** The filter of each kind. */
-export const kinds: Readonly<Record<ContactKind, SegmentFilter>> = {
+const kinds: Readonly<Record<ContactKind, SegmentFilter>> = {
   'external-id': { externalId: { present: true } },
   'email-only': { externalId: { present: false }, email: { present: true } },
   anonymous: { anonymous: true },

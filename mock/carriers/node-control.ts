@@ -9,6 +9,7 @@ import type { Crash } from './crash.ts'
 import { send } from './node-answer.ts'
 import { crashing } from './node-crash.ts'
 import { EventStreams } from './node-events.ts'
+import { NodeInspector } from './node-inspector.ts'
 import { packageFile } from './node-package.ts'
 import { callOf, type Received, receive, type Target } from './node-request.ts'
 
@@ -27,17 +28,24 @@ export function isControl(path: string): boolean {
   return path.startsWith(prefix) && (path.length === prefix.length || path[prefix.length] === '/')
 }
 
-/** The control API over HTTP. */
+/** The control API over HTTP, and the page that shows what it tells. */
 export class NodeControl {
   readonly #mock: Mock
   readonly #cors: readonly string[]
   readonly #onCrash: (crash: Crash) => void
+  readonly #inspector: NodeInspector
   readonly #streams: EventStreams
 
-  constructor(mock: Mock, cors: readonly string[], onCrash: (crash: Crash) => void) {
+  constructor(
+    mock: Mock,
+    cors: readonly string[],
+    onCrash: (crash: Crash) => void,
+    inspector: NodeInspector = new NodeInspector(),
+  ) {
     this.#mock = mock
     this.#cors = originsFrom(cors)
     this.#onCrash = onCrash
+    this.#inspector = inspector
     this.#streams = new EventStreams(mock.journal)
   }
 
@@ -53,7 +61,8 @@ export class NodeControl {
     }
     const done = (received: Received) => {
       crashing(response, this.#onCrash, () => {
-        reply(control(this.#mock, { ...call, ...received }, files))
+        const page = this.#inspector.answerTo(call)
+        reply(page ?? control(this.#mock, { ...call, ...received }, files))
       })
     }
     receive(request, limitOf(call), done, !takesBytes(call))

@@ -49,6 +49,12 @@ export class Activities {
     this.#merged = new Map(from === undefined ? [] : from.#merged)
   }
 
+  /** How much happened, but for what was forgotten. */
+  get count(): number {
+    if (this.#forgotten.size === 0) return this.#log.length
+    return this.all().length
+  }
+
   /** Adds to the log. */
   record(activity: Activity): void {
     this.#log.push(activity)

@@ -40,6 +40,16 @@ describe('the state', () => {
     expect(json.faults).toMatchObject([{ id: 1, hits: 0, options: { kind: 'delay' } }])
   })
 
+  test('counts what happened, but for what was forgotten', async ({ steer, mock, call }) => {
+    await call('PATCH /contacts/external-id/new', {})
+    await call('DELETE /contacts/external-id/POS-000001')
+
+    const { json } = await steer('GET state')
+
+    expect(json.accounts[0].activities).toBe(mock.activities().length)
+    expect(mock.activities().at(-1)?.type).toBe('contact-deleted')
+  })
+
   test('what has fallen due has happened', async ({ mock, steer }) => {
     const account = mock.account('a:1')
     account.tracking.web().pageView({ trackerId: 't' })
