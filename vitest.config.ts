@@ -18,6 +18,9 @@ const olderMsw = { find: /^msw(?=$|\/)/, replacement: 'msw2' }
 /** Tests of the built package, which keep an archive of it per file. */
 const packed = 'test/package/*.test.ts'
 
+/** What is asked on every carrier. */
+const scenarios = 'test/sdk/scenarios/*.test.ts'
+
 /** Tests in a real Chromium, which is started once for all of them. */
 const inBrowser = 'test/browser/**/*.test.ts'
 
@@ -38,7 +41,7 @@ export default defineConfig({
         resolve: { alias: [...own, olderMsw] },
         test: {
           name: 'msw2',
-          include: ['test/sdk/scenarios/*.test.ts'],
+          include: [scenarios],
           provide: { msw: 2 },
           isolate: false,
         },
@@ -47,7 +50,8 @@ export default defineConfig({
         resolve: { alias: own },
         test: {
           name: 'browser',
-          include: [inBrowser],
+          include: [inBrowser, scenarios],
+          exclude: ['test/sdk/scenarios/{carriers,server}.test.ts'],
           globalSetup: 'test/browser/support/chromium.ts',
           testTimeout: 30_000,
           hookTimeout: 60_000,
