@@ -23,7 +23,7 @@ let twin: Inspected
 beforeAll(async () => {
   twin = await livedIn()
 })
-afterAll(() => twin[Symbol.asyncDispose]())
+afterAll(() => twin.close())
 
 /** What is open where something can be. */
 function opened() {
@@ -48,7 +48,7 @@ describe.for(screens)('at $width px, $theme', (screen) => {
       await page.evaluate((hash) => {
         location.hash = hash
       }, `#/${place}`)
-      await page.waitForFunction(() => !/Loading…|Comparing…/.test(document.body.innerText))
+      await page.waitForFunction(() => !/Loading…|Comparing…/.test(document.body.textContent))
       await page.locator('main h1:visible').first().waitFor()
 
       expect(await axe(page), place).toEqual([])

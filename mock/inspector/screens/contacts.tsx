@@ -85,7 +85,8 @@ function ContactList() {
   const query = { ...filter, ...order, limit: pageSize }
   const loaded = useLoad(JSON.stringify([id, query]), () => api.contacts(id, query))
   const segments = useLoad(id, () => api.segments(id)).data?.segments ?? []
-  const narrow = (more: Partial<typeof filter>) => setFilter({ ...filter, offset: 0, ...more })
+  const narrow = (more: Partial<typeof filter>) =>
+    setFilter((before) => ({ ...before, offset: 0, ...more }))
   const isFiltered = filter.q + filter.kind + filter.segment !== ''
 
   return (

@@ -41,7 +41,8 @@ export function FaultForm() {
   const store = useStore()
   const [draft, setDraft] = useState<Draft>(blank)
   const [refused, setRefused] = useState<string>()
-  const set = (name: keyof Draft) => typed((value) => setDraft({ ...draft, [name]: value }))
+  const set = (name: keyof Draft) =>
+    typed((value) => setDraft((before) => ({ ...before, [name]: value })))
   const { kind } = draft
 
   const add = async (event: Event) => {

@@ -53,7 +53,7 @@ export function JournalScreen() {
   const found = store.calls.value.filter((entry) => fits(entry, filter)).reverse()
   const open = store.calls.value.find(({ number }) => number === chosen)
   const narrow = (more: Partial<JournalFilter>) => {
-    setFilter({ ...filter, ...more })
+    setFilter((before) => ({ ...before, ...more }))
     setOffset(0)
   }
   const clear = async () => {

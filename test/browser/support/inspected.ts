@@ -1,13 +1,44 @@
+import type { Download } from 'playwright-core'
 import { serve } from '../../../mock/carriers/server.ts'
 import { aShop, createMock, type Mock, type MockOptions } from '../../../mock/index.ts'
 import { Connectif, defineContactFields, radio, text } from '../../../sdk/index.ts'
+import { test as browserTest } from './browser-test.ts'
 
 /** A twin that is served, with a client of it and the address of its inspector. */
-export interface Inspected extends AsyncDisposable {
+export interface Inspected {
   readonly mock: Mock
   readonly connectif: Connectif
   /** Address of the inspector, with its slash. */
   readonly inspector: string
+  /** Ends the server. */
+  readonly close: () => Promise<void>
+}
+
+interface Inspecting {
+  /** Serves a twin, and opens the inspector at a place of it. The page ends before the server. */
+  inspect: (place?: string, options?: MockOptions | Promise<Inspected>) => Promise<Inspected>
+}
+
+/** A test of the inspector. */
+export const test = browserTest.extend<Inspecting>({
+  inspect: async ({ page }, use) => {
+    const twins: Inspected[] = []
+    await use(async (place = '', options = {}) => {
+      const twin = await (options instanceof Promise ? options : inspected(options))
+      twins.push(twin)
+      await page.goto(`${twin.inspector}#/${place}`)
+      return twin
+    })
+    await page.close()
+    for (const twin of twins) await twin.close()
+  },
+})
+
+/** What was downloaded. */
+export async function bytesOf(download: Promise<Download>): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  for await (const chunk of await (await download).createReadStream()) chunks.push(chunk)
+  return Buffer.concat(chunks)
 }
 
 /** The contact whose name must not run. */
@@ -17,7 +48,7 @@ export const longId = 'POS-000123-GRAN-VIA-2026-LOYALTY-CARD-GOLD-MEMBER-'
 /** A name that is read from right to left. */
 export const rightToLeft = 'نور الدين عبد الرحمن'
 
-/** A served twin, closed at the end of the test. */
+/** A served twin. */
 export async function inspected(options: MockOptions = {}): Promise<Inspected> {
   const mock = createMock({ clock: '2026-01-01T09:30:00Z', ...options })
   const server = await serve(mock, { port: 0 })
@@ -27,7 +58,7 @@ export async function inspected(options: MockOptions = {}): Promise<Inspected> {
     mock,
     connectif,
     inspector: `${server.url}/__twin/`,
-    [Symbol.asyncDispose]: () => server.close(),
+    close: () => server.close(),
   }
 }
 
