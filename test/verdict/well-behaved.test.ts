@@ -37,7 +37,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.nat(2).map<Step>((points) => (client) => client.writeApart(points)),
 )
 
-/** A client as it should be: one call to a contact at a time, waits, and looks before it repeats. */
+/** As it should be: one call to a contact at a time, it waits, and looks before it repeats. */
 class Client {
   readonly mock: Mock
   readonly #ask: Asks
