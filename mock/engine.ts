@@ -66,11 +66,13 @@ export class Engine {
     this.#journal.record(call, reply, {
       at,
       account: access?.id,
+      key: access?.number,
       operation: route?.key,
       address,
       fault: fault?.kind,
       byHand: byHand !== undefined,
       duration: performance.now() - started,
+      started,
     })
     return reply
   }
