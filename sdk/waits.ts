@@ -19,7 +19,7 @@ export class Waits {
   }
 
   /** Waits as calls do: not less than a 429 asks for, and not beyond the signal. */
-  over(ms: number, signal: AbortSignal): Promise<void> {
+  over(ms: number, signal: AbortSignal | undefined): Promise<void> {
     return this.#pause.over(ms, signal, () => {}, false)
   }
 

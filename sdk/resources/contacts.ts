@@ -121,7 +121,12 @@ export class Contacts<Fields extends ContactFields = NoContactFields> {
     Contact<Fields>
   > {
     return new BulkRun(async () =>
-      (await import('../bulk/contacts.ts')).upsertMany(this.#transport, source, options),
+      (await import('../bulk/begin-contacts.ts')).upsertMany(
+        this.#transport,
+        this as never,
+        source,
+        options,
+      ),
     )
   }
 
@@ -134,7 +139,7 @@ export class Contacts<Fields extends ContactFields = NoContactFields> {
     options: BulkOptions = {},
   ): BulkRun<ContactAddress, 'deleted' | 'unchanged', undefined> {
     return new BulkRun(async () =>
-      (await import('../bulk/contacts.ts')).deleteMany(this.#transport, source, options),
+      (await import('../bulk/begin-contacts.ts')).deleteMany(this as never, source, options),
     )
   }
 }
