@@ -1,4 +1,4 @@
-import { fieldIn, systemCodes, textIn, violationsIn } from './error-parts.ts'
+import { messageOf, systemCodes, textIn, violationsIn } from './error-parts.ts'
 import type { RateLimit } from './rate-limit.ts'
 import type { Purchase } from './resources/purchases.ts'
 
@@ -196,13 +196,4 @@ const classes: Record<number, typeof ApiError> = {
 /** The error of the class that goes with the status. */
 export function apiError(refusal: Refusal): ApiError {
   return new (classes[refusal.status] ?? ApiError)(refusal)
-}
-
-function messageOf({ status, body, path }: Refusal): string {
-  const code = textIn(body, 'code')
-  const fields = violationsIn(body).map((at) => `${fieldIn(at, 'path')} ${fieldIn(at, 'reason')}`)
-  const words = fields.join('; ') || textIn(body, 'detail') || textIn(body, 'title')
-  const isOfApi = path.startsWith('/')
-  const otherwise = status === 401 && isOfApi ? 'the API key was refused' : 'no reason given'
-  return `${status}${code ? ` ${code}` : ''}: ${words || otherwise}`
 }

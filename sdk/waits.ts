@@ -48,7 +48,7 @@ export class Waits {
 
   /** A try is over; its answer, if any, tells how many calls are left. */
   leave(call: Call, headers?: Headers): void {
-    if (call.isIn) this.#pause.leave(headers)
+    if (call.isIn) this.#pause.leave(this.#settings.pacing ? headers : undefined)
     call.isIn = false
   }
 

@@ -131,8 +131,8 @@ export class Contacts<Fields extends ContactFields = NoContactFields> {
   }
 
   /**
-   * Deletes many contacts for good, as `delete` does. A refused address fails by itself, and the run
-   * goes on.
+   * Deletes many contacts for good, as `delete` does. A refused address fails by itself, and the
+   * run goes on.
    */
   deleteMany(
     source: BulkSource<ContactAddress>,
