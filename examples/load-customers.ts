@@ -1,6 +1,6 @@
 /**
- * Customers of an ERP loaded at volume: the API fails now and then, the run is stopped half-way, and
- * goes on where it was. Then all of them once more, by an import.
+ * Customers of an ERP loaded at volume: the API fails now and then, the run is stopped half-way,
+ * and goes on where it was. Then all of them once more, by an import.
  *
  *     npm run build
  *     node examples/load-customers.ts

@@ -13,22 +13,13 @@ import type { Plan, Run } from './run.ts'
 const reach = 10_000
 
 /** Sends items by one call each, many at a time. */
-export async function* calls<Item, Outcome extends string, Data>(
+export function calls<Item, Outcome extends string, Data>(
   run: Run,
   source: Source<Item>,
   plan: Plan<Item, Outcome, Data>,
 ): AsyncGenerator<BulkResult<Item, Outcome, Data>, void, undefined> {
   const sending = new Sending(run, source, plan)
-  const { signal } = run.settings
-  const stop = () => sending.fail(signal?.reason)
-  if (signal?.aborted) stop()
-  signal?.addEventListener('abort', stop)
-  try {
-    yield* sending.results()
-  } finally {
-    signal?.removeEventListener('abort', stop)
-    await sending.stopped()
-  }
+  return sending.results()
 }
 
 class Sending<Item, Outcome extends string, Data> {
@@ -54,14 +45,23 @@ class Sending<Item, Outcome extends string, Data> {
 
   /** What came of the items, as they end. */
   async *results(): AsyncGenerator<BulkResult<Item, Outcome, Data>, void, undefined> {
-    for (;;) {
-      this.#fill()
-      for (let one = this.#finished.shift(); one; one = this.#finished.shift()) yield one
-      if (this.#finished.length > 0) continue
-      if (this.#failure && this.#active === 0) throw this.#failure.error
-      if (this.#isOver && this.#active === 0) return
-      await this.#wake.promise
-      this.#wake = deferred()
+    const { signal } = this.#run.settings
+    const stop = () => this.fail(signal?.reason)
+    if (signal?.aborted) stop()
+    signal?.addEventListener('abort', stop)
+    try {
+      for (;;) {
+        this.#fill()
+        for (let one = this.#finished.shift(); one; one = this.#finished.shift()) yield one
+        if (this.#finished.length > 0) continue
+        if (this.#failure && this.#active === 0) throw this.#failure.error
+        if (this.#isOver && this.#active === 0) return
+        await this.#wake.promise
+        this.#wake = deferred()
+      }
+    } finally {
+      signal?.removeEventListener('abort', stop)
+      await this.stopped()
     }
   }
 

@@ -105,7 +105,7 @@ function since({ response }: Answered<Purchase>, begunAt: number) {
   return { response, elapsedMs: Date.now() - begunAt }
 }
 
-/** What came of a creation that succeeded; that an account answers so for one it has is possible. */
+/** What came of a creation that succeeded; an account may answer so for one that it has. */
 function createdBy(purchase: PurchaseCreation, answered: Answered<Purchase>): EnsuredPurchase {
   if (!isFrom(answered.data.createdAt, answered)) mustBeTheSame(purchase, answered.data)
   return { purchase: answered.data, outcome: 'created' }

@@ -10,8 +10,8 @@ interface Lane {
 
 /**
  * Lets work with a key in common go one after the other, and all other work at once. Keys that come
- * together are the same while anything of theirs is on its way: after work on A, one on A and B, and
- * then one on B goes last.
+ * together are one while anything of theirs is on its way: after work on A, and then some on A and
+ * B, work on B goes last.
  */
 export class Lanes {
   readonly #lanes = new Map<string, Lane>()

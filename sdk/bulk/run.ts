@@ -109,11 +109,14 @@ export function begun<Item, Outcome extends string, Data>(
   const end = deferred<BulkReport<unknown, string>>()
   end.promise.catch(() => {})
   let isRead = false
-  async function* results() {
+  function take() {
     if (isRead) {
       throw new ConnectifError('results are read once, and before the report is asked for')
     }
     isRead = true
+  }
+  async function* results() {
+    take()
     try {
       yield* items
       run.end()
@@ -125,13 +128,16 @@ export function begun<Item, Outcome extends string, Data>(
     }
   }
   async function drain() {
-    for await (const _ of results());
+    take()
+    for await (const _ of items);
+    run.end()
+    return run.report
   }
   // Seam: the plan has typed what its items and outcomes are.
   return {
     results,
     report: () => {
-      if (!isRead) drain().catch(() => {})
+      if (!isRead) drain().then(end.resolve, end.reject)
       return end.promise
     },
   } as unknown as BegunRun<Item, Outcome, Data>
