@@ -7,7 +7,12 @@
 export type { ContactAddress, EmailAddress, ExternalIdAddress } from './address.ts'
 export type { Answered, ApiPromise } from './api-promise.ts'
 export type { BulkRun } from './bulk/bulk-run.ts'
-export { type BulkState, type Checkpoint, fileCheckpoint } from './bulk/checkpoint.ts'
+export {
+  type BulkPart,
+  type BulkState,
+  type Checkpoint,
+  fileCheckpoint,
+} from './bulk/checkpoint.ts'
 export type { ContactBulkOptions, ContactKey } from './bulk/contact-options.ts'
 export type { BulkOptions, BulkSource } from './bulk/options.ts'
 export type {

@@ -12,8 +12,16 @@ export interface BulkState {
   readonly counts: Readonly<Record<string, number>>
   /** How items are sent, where a run has the choice. */
   readonly strategy?: 'calls' | 'import'
-  /** The import that is on its way: the items from `position` on, before the place `to`. */
-  readonly part?: { readonly importId: string; readonly to: number }
+  /** The import that is on its way. */
+  readonly part?: BulkPart
+}
+
+/** Items that went in one import: those from `position` on. */
+export interface BulkPart {
+  /** Connectif id of the import. */
+  readonly importId: string
+  /** Place of the first item after it. */
+  readonly to: number
 }
 
 /** Where a run keeps how far it is: a file, a row of a database, a key of a store. */

@@ -1,10 +1,9 @@
-import type { Values } from '../files/source.ts'
 import type { CallOptions } from '../options.ts'
 import type { Checkpoint } from './checkpoint.ts'
 import type { BulkProgress } from './report.ts'
 
 /** Items to load: an array, any other iterable, an async one such as a cursor, or a stream. */
-export type BulkSource<Item> = Values<Item>
+export type BulkSource<Item> = ReadableStream<Item> | AsyncIterable<Item> | Iterable<Item>
 
 /** How a run goes; `timeout`, `totalTimeout` and `maxRetries` hold for each of its calls. */
 export interface BulkOptions extends CallOptions {
