@@ -126,10 +126,7 @@ export class Mock extends OnlyAccount {
     return diffOf(this.#accounts.underOwnIds(before), new Map(this.#accounts.entries()), some.start)
   }
 
-  /**
-   * Goes back to how the twin was made: accounts start from their seed, the clock from its
-   * moment; limits, journal and faults are forgotten.
-   */
+  /** Goes back to seed and first moment; limits, journal and faults are forgotten. */
   reset(): void {
     this.#accounts.reset()
     this.clock.restart()
