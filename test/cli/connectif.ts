@@ -24,7 +24,7 @@ export interface Running {
 /** The repository. */
 export const root = join(import.meta.dirname, '../..')
 
-const { FORCE_COLOR: _, ...own } = process.env
+const { FORCE_COLOR: _, CONNECTIF_API_KEY: __, CONNECTIF_BASE_URL: ___, ...own } = process.env
 const env = { ...own, NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/connectif') }
 const undo: (() => void)[] = []
 
@@ -41,6 +41,30 @@ export function startsNode(): void {
 export function connectif(...args: string[]): Promise<Ended> {
   return endOf(start(args))
 }
+
+/** What a process is started with. */
+export interface Surroundings {
+  /** Variables beside those of this process. */
+  readonly env?: Record<string, string>
+  /** What it can read from stdin, to its end. */
+  readonly input?: string
+  /** Whether it takes its streams for a terminal of 80 columns. */
+  readonly isTerminal?: boolean
+}
+
+/** Runs `connectif` as `connectif` does, with what is around it. */
+export function connectifIn({ env, input, isTerminal }: Surroundings, ...args: string[]) {
+  const child = start(args, env, isTerminal ? ['--import', asTerminal] : [])
+  child.stdin?.end(input ?? '')
+  return endOf(child)
+}
+
+/** Streams that are pipes, and say that they are a terminal. */
+const asTerminal = `data:text/javascript,${encodeURIComponent(`
+  for (const stream of [process.stdin, process.stdout, process.stderr]) {
+    Object.assign(stream, { isTTY: true, columns: 80, setRawMode: () => stream })
+  }
+`)}`
 
 /** Runs `connectif mock` from its sources, on a free port, until the test file is done. */
 export async function connectifMock(...args: string[]): Promise<Running> {
@@ -65,8 +89,9 @@ export function aFile(name: string, text: string): string {
   return file
 }
 
-function start(args: string[]) {
-  const child = spawn(process.execPath, [join(root, 'mock/cli/main.ts'), ...args], { env })
+function start(args: string[], more: Record<string, string> = {}, options: string[] = []) {
+  const command = [...options, join(root, 'mock/cli/main.ts'), ...args]
+  const child = spawn(process.execPath, command, { env: { ...env, ...more } })
   undo.push(() => child.kill('SIGKILL'))
   return child
 }
