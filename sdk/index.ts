@@ -6,6 +6,17 @@
  */
 export type { ContactAddress, EmailAddress, ExternalIdAddress } from './address.ts'
 export type { Answered, ApiPromise } from './api-promise.ts'
+export type { BulkRun } from './bulk/bulk-run.ts'
+export { type BulkState, type Checkpoint, fileCheckpoint } from './bulk/checkpoint.ts'
+export type { ContactBulkOptions, ContactKey } from './bulk/contact-options.ts'
+export type { BulkOptions, BulkSource } from './bulk/options.ts'
+export type {
+  BulkDone,
+  BulkFailure,
+  BulkProgress,
+  BulkReport,
+  BulkResult,
+} from './bulk/report.ts'
 export { Connectif } from './client.ts'
 export { contactFieldList } from './contact-field-list.ts'
 export {
@@ -79,7 +90,8 @@ export type {
   WritableContactFields,
 } from './files/import-file.ts'
 export type { WaitOptions } from './files/wait.ts'
-export type { CallOptions, ConnectifOptions } from './options.ts'
+export type { CallOptions, ConnectifOptions, Logger } from './options.ts'
+export type { PauseNotice } from './pause.ts'
 export type { RateLimit } from './rate-limit.ts'
 export type {
   AccountContactField,

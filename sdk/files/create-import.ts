@@ -1,4 +1,4 @@
-import type { ApiPromise } from '../api-promise.ts'
+import type { Answered, ApiPromise } from '../api-promise.ts'
 import { ConnectifError } from '../errors.ts'
 import type { CallOptions } from '../options.ts'
 import type { Import } from '../resources/imports.ts'
@@ -29,7 +29,7 @@ export async function createImport(
   post: (init: CallOptions & { upload: Upload }) => ApiPromise<Import>,
   creation: AnyImport,
   options: CallOptions,
-): Promise<{ data: Import; response: Response }> {
+): Promise<Answered<Import>> {
   const upload = await uploadOf(creation)
   try {
     return await post({ timeout, ...given(options), upload }).withResponse()
