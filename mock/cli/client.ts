@@ -1,6 +1,13 @@
+import { createHash } from 'node:crypto'
 import { parseEnv } from 'node:util'
 import { type Command, Option } from 'commander'
-import type { ApiError, Connectif, ConnectionError, RetryNotice } from '../../sdk/index.ts'
+import type {
+  ApiError,
+  Connectif,
+  ConnectionError,
+  PauseNotice,
+  RetryNotice,
+} from '../../sdk/index.ts'
 import { Mistake } from './mistake.ts'
 import { tell } from './print.ts'
 import { textOf } from './text-file.ts'
@@ -31,18 +38,21 @@ export function withClientOptions(command: Command): Command {
 }
 
 /**
- * Does something with a client, whose errors become sentences.
+ * Does something with a client, whose errors become sentences, and with a name of the account that
+ * tells nothing of the key.
  *
  * @throws {Mistake} when there is no key, or a call fails
  */
 export async function withClient<T>(
   options: ClientOptions,
-  use: (connectif: Connectif) => Promise<T>,
+  use: (connectif: Connectif, account: string) => Promise<T>,
+  onPause: (notice: PauseNotice) => void = tellPause,
 ): Promise<T> {
   const { apiKey, baseUrl } = settingsOf(options)
   const sdk = await import('../../sdk/index.ts')
   try {
-    return await use(new sdk.Connectif({ apiKey, baseUrl, onRetry: tellWait }))
+    const connectif = new sdk.Connectif({ apiKey, baseUrl, onPause, onRetry: tellWait })
+    return await use(connectif, accountOf(apiKey, connectif.baseUrl))
   } catch (thrown) {
     if (thrown instanceof sdk.ApiError) throw new Mistake(refusalIn(thrown))
     if (thrown instanceof sdk.ConnectionError) throw new Mistake(failureIn(thrown, baseUrl))
@@ -66,10 +76,24 @@ function settingsOf({ envFile, baseUrl }: ClientOptions) {
   )
 }
 
+/** The same for all secrets of a key, so that a secret can be changed. */
+function accountOf(apiKey: string, baseUrl: string) {
+  const [keyId] = apiKey.split(':')
+  return createHash('sha256').update(`${baseUrl} ${keyId}`).digest('hex').slice(0, 16)
+}
+
 function tellWait({ waitMs, reason, status }: RetryNotice) {
-  if (waitMs < unnoticed) return
-  const why = status === 429 || reason === 'pause' ? 'too many calls' : (status ?? reason)
-  tell(`Waits ${Math.ceil(waitMs / 1000)} s: ${why}.`)
+  if (waitMs >= unnoticed && reason !== 'pause' && status !== 429) {
+    tell(`Tries again in ${secondsIn(waitMs)} s: ${status ?? reason}.`)
+  }
+}
+
+function tellPause({ waitMs }: PauseNotice) {
+  if (waitMs >= unnoticed) tell(`Waits ${secondsIn(waitMs)} s: the quota of the key is used up.`)
+}
+
+function secondsIn(ms: number) {
+  return Math.ceil(ms / 1000)
 }
 
 function refusalIn({ message, status, rule, retryAfterMs = 0 }: ApiError) {
@@ -79,7 +103,7 @@ function refusalIn({ message, status, rule, retryAfterMs = 0 }: ApiError) {
 }
 
 function until(ms: number) {
-  return ms === 0 ? '' : `; it may call again in ${Math.ceil(ms / 1000)} s`
+  return ms === 0 ? '' : `; it may call again in ${secondsIn(ms)} s`
 }
 
 function failureIn(error: ConnectionError, where = 'the API') {

@@ -24,9 +24,9 @@ export async function printRecord(record: object): Promise<void> {
   process.stdout.write(await table(['field', 'value'], rows, columnsOf()))
 }
 
-/** Tells people what was done; programs have the exit code. */
+/** Tells people what was done; programs have the exit code. Takes the place of a progress line. */
 export function tell(sentence: string): void {
-  if (isRead(process.stderr)) process.stderr.write(`${sentence}\n`)
+  if (isRead(process.stderr)) process.stderr.write(`\r\u001B[2K${sentence}\n`)
 }
 
 function textOf(value: unknown): string {

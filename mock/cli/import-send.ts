@@ -1,0 +1,93 @@
+import type { BulkFailure, Connectif, ContactImportRow } from '../../sdk/index.ts'
+import type { FileCheckpoint } from './checkpoint.ts'
+import type { ContactFile, ContactRow, Key } from './contact-rows.ts'
+import { ProgressLine } from './progress-line.ts'
+import type { RefusedRow, RefusedRows } from './refused-rows.ts'
+
+/** What is sent, and how. */
+export interface Sending {
+  readonly file: ContactFile
+  readonly key: Key
+  readonly strategy: 'calls' | 'import' | 'auto'
+  readonly total: number
+  readonly checkpoint: FileCheckpoint
+  readonly report: RefusedRows | undefined
+  /** Ends it, with all that is done saved. */
+  readonly signal: AbortSignal
+  /** Until when calls wait, in milliseconds of the machine's clock. */
+  pausedUntil(): number
+}
+
+/** What came of it. */
+export interface Sent {
+  /** Rows by what came of them: `created`, `updated`, `unchanged`, `imported`, `failed`. */
+  readonly counts: Readonly<Record<string, number>>
+  /** The first rows that were refused. */
+  readonly refused: readonly RefusedRow[]
+}
+
+/** Rows that are kept to be shown. */
+const most = 100
+
+/** Retries that outlast some minutes without an API: rows are not given up for a restart of it. */
+const maxRetries = 30
+
+/** Sends the rows of a file, and writes down those that are refused. */
+export async function send(connectif: Connectif, sending: Sending): Promise<Sent> {
+  const { file, key, strategy, total, checkpoint, report, signal } = sending
+  const line = new ProgressLine('rows', checkpoint.done)
+  const progress = { done: checkpoint.done, failed: 0 }
+  const show = () => line.update({ ...progress, total, note: noteOf(progress, sending) })
+  const refresh = setInterval(show, 250)
+  const refused: RefusedRow[] = []
+  const run = connectif.contacts.upsertMany(file.rows() as AsyncIterable<ContactImportRow>, {
+    key: key === 'email' ? 'email' : 'externalId',
+    ...{ strategy, total, checkpoint, signal, maxRetries, keepFailures: 0 },
+    onProgress: ({ done, failed }) => {
+      Object.assign(progress, { done, failed })
+      show()
+    },
+  })
+  try {
+    for await (const result of run) {
+      if (result.outcome !== 'failed') continue
+      const rows = refusedRowsOf(result, file)
+      report?.add(rows)
+      if (refused.length < most) refused.push(...rows)
+      mustBeAnswered(result)
+    }
+    const { failures: _, ...counts } = await run
+    return { counts, refused }
+  } finally {
+    clearInterval(refresh)
+    line.clear()
+  }
+}
+
+/** Whoever gets no answer for minutes gets none for the rows behind either: better to go on later. */
+function mustBeAnswered({ error }: BulkFailure<object>) {
+  const { status = 500 } = Object(error) as { status?: number }
+  if (error && status >= 500) throw error
+}
+
+function noteOf({ failed }: { failed: number }, { pausedUntil }: Sending) {
+  const seconds = Math.ceil((pausedUntil() - Date.now()) / 1000)
+  const waits = seconds > 0 ? `quota used up, waits ${seconds} s` : ''
+  return [failed > 0 ? `${failed} refused` : '', waits].filter((part) => part !== '').join('  ')
+}
+
+function refusedRowsOf(failure: BulkFailure<object>, file: ContactFile): RefusedRow[] {
+  const row = failure.item as ContactRow
+  const { rule = '', reason } = failure
+  const line = file.lineOf(row)
+  const wrong = violationsIn(failure) ?? [{ path: '', reason }]
+  return wrong.map(({ path, reason: what }) => {
+    const value = row[path] === undefined ? '' : String(row[path])
+    return { line, column: path, value, rule, reason: what, hint: '' }
+  })
+}
+
+function violationsIn({ error }: BulkFailure<object>) {
+  const { violations } = Object(error) as { violations?: { path: string; reason: string }[] }
+  return violations && violations.length > 0 ? violations : undefined
+}
