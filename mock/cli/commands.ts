@@ -15,6 +15,11 @@ const subcommands: readonly Subcommand[] = [
     load: async () => (await import('./mock.ts')).mockCommand(),
   },
   {
+    name: 'import',
+    summary: 'load contacts from a CSV file, rehearsed first',
+    load: async () => (await import('./import.ts')).importCommand(),
+  },
+  {
     name: 'export',
     summary: 'write contacts, activities or a report to a file',
     load: async () => (await import('./export.ts')).exportCommand(),

@@ -1,9 +1,8 @@
 import { createReadStream } from 'node:fs'
 import type { AccountContactField } from '../../sdk/index.ts'
-import type { CsvRecord } from '../files/csv-read.ts'
-import { csvRecords } from '../files/csv-stream.ts'
+import { csvRecords, type Delimiter, delimiterIn } from '../files/csv-stream.ts'
 import { routeOf } from '../router.ts'
-import { customFieldForm, systemFieldForm } from '../rules/import-values.ts'
+import { type CellForm, customFieldForm, systemFieldForm } from '../rules/import-values.ts'
 import { Mistake } from './mistake.ts'
 import { unreadable } from './text-file.ts'
 
@@ -25,17 +24,25 @@ const identifiers: readonly string[] = ['_externalId', '_email']
 /** Reads 256 KB at a time. */
 const highWaterMark = 262_144
 
+/** A CSV file, by its first line. */
+export interface CsvFile {
+  readonly path: string
+  readonly delimiter: Delimiter
+  /** The names of the columns. */
+  readonly header: readonly string[]
+}
+
 /** The contacts of a CSV file, in constant memory. */
 export class ContactFile {
-  readonly #path: string
+  readonly #file: CsvFile
   readonly #fields: ReadonlyMap<string, AccountContactField>
   readonly #lines = new WeakMap<ContactRow, number>()
   /** Lines of records that are no rows: they have other columns than the header. */
   readonly broken: number[] = []
 
   /** @param fields - the custom fields of the account */
-  constructor(path: string, fields: readonly AccountContactField[]) {
-    this.#path = path
+  constructor(file: CsvFile, fields: readonly AccountContactField[]) {
+    this.#file = file
     this.#fields = new Map(fields.map((field) => [field.id, field]))
   }
 
@@ -46,33 +53,26 @@ export class ContactFile {
 
   /** The rows, in the order of the file. Columns that are no field are left out. */
   async *rows(): AsyncGenerator<ContactRow, void, undefined> {
-    let read: ((record: CsvRecord) => ContactRow | undefined) | undefined
-    for await (const records of recordsIn(this.#path)) {
-      for (const record of records) {
-        if (!read) {
-          read = this.#readerOf(record.cells ?? [])
-          continue
-        }
-        const row = read(record)
-        if (row) this.#lines.set(row, record.line)
-        else this.broken.push(record.line)
-        if (row) yield row
+    const forms = this.#file.header.map((name) => this.#formOf(name))
+    let isHeader = true
+    for await (const records of recordsIn(this.#file.path, this.#file.delimiter)) {
+      for (const { line, cells } of isHeader ? records.slice(1) : records) {
+        if (cells?.length !== forms.length) this.broken.push(line)
+        else yield this.#rowOf(line, cells, forms)
       }
+      isHeader = false
     }
   }
 
-  #readerOf(header: readonly string[]) {
-    const forms = header.map((name) => this.#formOf(name))
-    return ({ cells }: CsvRecord): ContactRow | undefined => {
-      if (cells?.length !== header.length) return undefined
-      const row: ContactRow = {}
-      for (const [at, form] of forms.entries()) {
-        const text = cells[at]
-        // What cannot be read is sent as it is, so that the API says what is wrong with it.
-        if (form && text) row[header[at] as string] = form.read(text) ?? text
-      }
-      return row
+  #rowOf(line: number, cells: readonly string[], forms: readonly (CellForm | undefined)[]) {
+    const row: ContactRow = {}
+    for (const [at, form] of forms.entries()) {
+      const text = cells[at]
+      // What cannot be read is sent as it is, so that the API says what is wrong with it.
+      if (form && text) row[this.#file.header[at] as string] = form.read(text) ?? text
     }
+    this.#lines.set(row, line)
+    return row
   }
 
   #formOf(name: string) {
@@ -83,19 +83,29 @@ export class ContactFile {
 }
 
 /**
- * The names of the columns of a CSV file.
+ * Looks at the first line of a CSV file.
  *
  * @throws {Mistake} when it cannot be read, or has no column for the key
  */
-export async function headerOf(path: string, key: Key): Promise<readonly string[]> {
-  for await (const [first] of recordsIn(path)) {
+export async function csvFile(path: string, key: Key): Promise<CsvFile> {
+  const delimiter = delimiterIn(await beginningOf(path))
+  for await (const [first] of recordsIn(path, delimiter)) {
     const header = first?.cells ?? []
-    if (header.includes(columnOf[key])) return header
+    if (header.includes(columnOf[key])) return { path, delimiter, header }
     throw new Mistake(
-      `${path} has no column ${columnOf[key]}, by which --key ${key} finds contacts; its first line is to have the ids of fields, and has ${header.join(', ')}`,
+      `${path} has no column ${columnOf[key]}, by which --key ${key} finds contacts: its first line has ${header.join(', ')}`,
     )
   }
   throw new Mistake(`${path} is empty`)
+}
+
+async function beginningOf(path: string) {
+  try {
+    for await (const chunk of createReadStream(path, { end: 65_535 })) return String(chunk)
+  } catch (thrown) {
+    throw unreadable(path, thrown)
+  }
+  return ''
 }
 
 /**
@@ -103,9 +113,9 @@ export async function headerOf(path: string, key: Key): Promise<readonly string[
  *
  * @throws {Mistake} when it cannot be read
  */
-async function* recordsIn(path: string): AsyncGenerator<readonly CsvRecord[]> {
+async function* recordsIn(path: string, delimiter: Delimiter) {
   try {
-    yield* csvRecords(createReadStream(path, { highWaterMark }))
+    yield* csvRecords(createReadStream(path, { highWaterMark }), delimiter)
   } catch (thrown) {
     const { code, message } = thrown as NodeJS.ErrnoException
     throw code === undefined

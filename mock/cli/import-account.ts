@@ -1,4 +1,5 @@
 import type { AccountContactField, Connectif } from '../../sdk/index.ts'
+import type { CsvFile } from './contact-rows.ts'
 import type { ImportOptions } from './import.ts'
 
 /** The custom fields of the account; none where the key may not know them. */
@@ -13,7 +14,7 @@ export async function accountFields({ contactFields }: Connectif): Promise<Accou
 /** The Import API goes by the External ID where a row has both, so other keys are for calls. */
 export function strategyFor(
   { key, strategy }: ImportOptions,
-  header: readonly string[],
+  { header }: CsvFile,
 ): ImportOptions['strategy'] {
   const isByEmail = key === 'email' && header.includes('_externalId')
   return isByEmail && strategy === 'auto' ? 'calls' : strategy

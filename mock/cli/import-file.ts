@@ -1,10 +1,11 @@
+import type { Rehearsal } from '../rehearse/result.ts'
 import { FileCheckpoint } from './checkpoint.ts'
 import { withClient } from './client.ts'
 import { confirmed } from './confirmed.ts'
-import { ContactFile, headerOf } from './contact-rows.ts'
+import { ContactFile, type CsvFile, csvFile } from './contact-rows.ts'
 import type { ImportOptions } from './import.ts'
 import { accountFields, strategyFor } from './import-account.ts'
-import { type Rehearsal, rehearsed } from './import-rehearsal.ts'
+import { refusedIn, rehearsed } from './import-rehearsal.ts'
 import { send } from './import-send.ts'
 import { printRehearsal, printSent } from './import-shown.ts'
 import { Mistake } from './mistake.ts'
@@ -14,8 +15,8 @@ import { RefusedRows } from './refused-rows.ts'
 
 /** Rehearses a file of contacts, and sends it unless that was all. */
 export async function importFile(path: string, options: ImportOptions): Promise<void> {
-  const header = await headerOf(path, options.key)
-  if (options.rehearse) return rehearseOnly(path, options)
+  const csv = await csvFile(path, options.key)
+  if (options.rehearse) return rehearseOnly(csv, options)
 
   let pausedUntil = 0
   const onPause = ({ waitMs }: { waitMs: number }) => {
@@ -24,28 +25,28 @@ export async function importFile(path: string, options: ImportOptions): Promise<
   const use = async (connectif: Parameters<typeof send>[0], account: string) => {
     const fields = await accountFields(connectif)
     const checkpoint = new FileCheckpoint(path)
-    const total = await rowsToSend(path, options, fields, checkpoint)
+    const total = await rowsToSend(csv, options, fields, checkpoint)
     if (total === undefined) return
 
     await checkpoint.for({ file: path, key: options.key, account, total })
-    const file = new ContactFile(path, fields)
-    const strategy = strategyFor(options, header)
+    const file = new ContactFile(csv, fields)
+    const strategy = strategyFor(options, csv)
     const about = { ...{ file, strategy, total, checkpoint }, pausedUntil: () => pausedUntil }
     await sent(connectif, options, about)
   }
   await withClient(options, use, onPause)
 }
 
-async function rehearseOnly(path: string, options: ImportOptions) {
-  const rehearsal = await rehearsed(path, options, [])
+async function rehearseOnly(csv: CsvFile, options: ImportOptions) {
+  const rehearsal = await rehearsed(csv, options, undefined)
   await reported(rehearsal, options)
-  await printRehearsal(rehearsal, path, options)
+  await printRehearsal(rehearsal, csv, options)
   if (options.strict && rehearsal.refused > 0) process.exitCode = 1
 }
 
 /** How many rows to send; undefined where none are to be. */
 async function rowsToSend(
-  path: string,
+  csv: CsvFile,
   options: ImportOptions,
   fields: Parameters<typeof rehearsed>[2],
   { saved, done, path: place }: FileCheckpoint,
@@ -54,8 +55,8 @@ async function rowsToSend(
     tell(`Goes on after ${grouped(done)} of ${grouped(saved.total)} rows, as ${place} has it.`)
     return saved.total
   }
-  const rehearsal = await rehearsed(path, options, fields)
-  await printRehearsal(rehearsal, path, options)
+  const rehearsal = await rehearsed(csv, options, fields)
+  await printRehearsal(rehearsal, csv, options)
   const { refused, rows } = rehearsal
   if (refused === 0) return rows
 
@@ -77,10 +78,10 @@ function question(what: string) {
   }
 }
 
-async function reported({ refusals }: Rehearsal, { report }: ImportOptions) {
+async function reported(rehearsal: Rehearsal, { report }: ImportOptions) {
   if (report === undefined) return
   const file = new RefusedRows(report, false)
-  file.add(refusals)
+  file.add(refusedIn(rehearsal))
   await file.close()
 }
 

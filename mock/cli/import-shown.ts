@@ -1,30 +1,33 @@
 import { styleText } from 'node:util'
+import type { Rehearsal } from '../rehearse/result.ts'
+import type { CsvFile } from './contact-rows.ts'
 import type { ImportOptions } from './import.ts'
-import type { Rehearsal } from './import-rehearsal.ts'
+import { refusedIn } from './import-rehearsal.ts'
 import type { Sent } from './import-send.ts'
 import { isRead } from './print.ts'
 import { grouped, timeText } from './progress-line.ts'
 import { refusedTable } from './refused-rows.ts'
 import { jsonLine, visible } from './visible.ts'
 
-/** Conflicts that are shown; a report has all. */
+/** Fights that are shown, and lines of each; JSON has all. */
 const most = 8
 
 /** Prints what would happen: for people, or as JSON lines with a summary as the last. */
 export async function printRehearsal(
   rehearsal: Rehearsal,
-  path: string,
+  { path }: CsvFile,
   options: ImportOptions,
 ): Promise<void> {
-  const { refusals, conflicts, unknownColumns, ...counts } = rehearsal
+  const { refusals: _, fights, ...counts } = rehearsal
+  const refusals = refusedIn(rehearsal)
   if (options.json || !isRead()) {
     for (const refusal of refusals) print(jsonLine({ type: 'refusal', ...refusal }))
-    for (const conflict of conflicts) print(jsonLine({ type: 'conflict', ...conflict }))
-    print(jsonLine({ type: 'rehearsal', ...counts, unknownColumns }))
+    for (const fight of fights) print(jsonLine({ type: 'fight', ...fight }))
+    print(jsonLine({ type: 'rehearsal', ...counts }))
     return
   }
   print(summaryOf(rehearsal, path, options))
-  if (conflicts.length > 0) print(conflictsOf(rehearsal))
+  if (fights.length > 0) print(fightsOf(rehearsal))
   if (refusals.length > 0) print(await refusedTable(refusals, counts.refused, options.report))
 }
 
@@ -48,17 +51,17 @@ export async function printSent(
   if (refused.length > 0) print(await refusedTable(refused, failed, report))
 }
 
-function summaryOf(
-  { rows, created, updated, unchanged, refused, unknownColumns }: Rehearsal,
-  path: string,
-  { against, key }: ImportOptions,
-) {
-  const start = against ?? 'an account without contacts'
+function summaryOf(rehearsal: Rehearsal, path: string, { against, key }: ImportOptions) {
+  const { rows, created, updated, unchanged, refused, unknownColumns, start } = rehearsal
+  const held =
+    against === undefined
+      ? 'an account without contacts'
+      : `the ${grouped(start.contacts)} contacts of ${against}`
   const counts = Object.entries({ created, updated, unchanged, refused })
     .filter(([, count]) => count > 0)
     .map(([name, count]) => `  ${grouped(count).padStart(9)} ${inColour(name)}\n`)
   const left = unknownColumns.join(', ')
-  return visible(`Rehearsal of ${path}: ${grouped(rows)} rows by ${key}, against ${start}\n`)
+  return visible(`Rehearsal of ${path}: ${grouped(rows)} rows by ${key}, against ${held}\n`)
     .concat('\n', ...counts, '\n')
     .concat(left && visible(`Not imported, as no field of the account: ${left}\n\n`))
 }
@@ -67,14 +70,15 @@ function inColour(name: string) {
   return name === 'refused' ? styleText('red', name) : name
 }
 
-function conflictsOf({ conflicts }: Rehearsal) {
-  const lines = conflicts.slice(0, most).map(({ column, value, lines: where }) => {
-    const some = where.slice(0, most).join(', ')
-    return `  ${column} ${value}: lines ${some}${where.length > most ? ' and more' : ''}\n`
+function fightsOf({ fights }: Rehearsal) {
+  const shown = fights.slice(0, most).map(({ identifier, value, rows, winner }) => {
+    const lines = rows.slice(0, most).map(({ line }) => line)
+    const some = `${lines.join(', ')}${rows.length > most ? ' and more' : ''}`
+    return `  ${identifier} ${value}: lines ${some}; line ${winner} stays\n`
   })
-  const left = conflicts.length - lines.length
+  const left = fights.length - shown.length
   const rest = left > 0 ? `  and ${grouped(left)} more\n` : ''
-  return visible(['Rows that fight over one identifier:\n', ...lines, rest, '\n'].join(''))
+  return visible(['Rows that fight over one identifier:\n', ...shown, rest, '\n'].join(''))
 }
 
 function print(text: string) {

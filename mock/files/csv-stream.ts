@@ -1,27 +1,33 @@
 import { type CsvRecord, recordsAt } from './csv-read.ts'
 import { Walk } from './walk.ts'
 
+/** What is between the values of a line. */
+export type Delimiter = ',' | ';'
+
 /** Bytes that a record may have, as `scan` has it for whole files. */
 const longest = 1_000_000
 const byteOrderMark = [0xef, 0xbb, 0xbf]
 
+/** The delimiter of a file that begins so: what comes first in its first line. */
+export function delimiterIn(beginning: string): Delimiter {
+  return /^[^\r\n,;]*;/.test(beginning) ? ';' : ','
+}
+
 /**
  * The records of a CSV file, the header first, some at a time: as the twin reads them from a whole
- * file, in constant memory. The delimiter is the first of comma and semicolon in its first
- * piece.
+ * file, in constant memory.
  *
  * @throws {Error} naming the line, when it is not UTF-8, or a record has more than 1 MB, as it has
  *   after a quote that is never closed
  */
 export async function* csvRecords(
   chunks: AsyncIterable<Uint8Array>,
+  delimiter: Delimiter,
 ): AsyncGenerator<readonly CsvRecord[]> {
   let rest: Uint8Array | undefined
-  let delimiter = ','
   let line = 1
   for await (const chunk of chunks) {
     const bytes = rest ? joined(rest, chunk) : withoutMark(chunk)
-    if (!rest) delimiter = delimiterIn(bytes)
     const whole = wholeRecordsOf(bytes, delimiter, line)
     if (whole.at > 0) yield recordsOf(bytes.subarray(0, whole.at), delimiter, line)
     rest = bytes.subarray(whole.at)
@@ -57,11 +63,6 @@ function mustBeText(bytes: Uint8Array, line: number) {
 
 function withoutMark(bytes: Uint8Array) {
   return byteOrderMark.every((byte, at) => bytes[at] === byte) ? bytes.subarray(3) : bytes
-}
-
-function delimiterIn(bytes: Uint8Array) {
-  const [comma, semicolon] = [bytes.indexOf(44), bytes.indexOf(59)]
-  return semicolon !== -1 && (comma === -1 || semicolon < comma) ? ';' : ','
 }
 
 function joined(rest: Uint8Array, chunk: Uint8Array) {
