@@ -60,3 +60,4 @@ export type {
   TrackedPurchase,
   Tracker,
 } from './tracking.ts'
+export type { Finding, MistakeId, Verdict } from './verdict/verdict.ts'
