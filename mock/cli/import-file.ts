@@ -104,6 +104,7 @@ async function sent(
     const outcome = await send(connectif, { ...about, key: options.key, report, signal })
     await checkpoint.remove()
     await printSent(outcome, (performance.now() - begun) / 1000, options)
+    if (outcome.refused.length > 0) process.exitCode = 1
   } catch (thrown) {
     if (checkpoint.done > 0) process.stderr.write(howToGoOn(checkpoint, total))
     if (!stop.signal.aborted) throw thrown

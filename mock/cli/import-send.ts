@@ -57,7 +57,16 @@ export async function send(connectif: Connectif, sending: Sending): Promise<Sent
       mustBeAnswered(result)
     }
     const { failures: _, ...counts } = await run
-    return { counts, refused }
+    const broken = file.broken.map(brokenRow)
+    report?.add(broken)
+    return {
+      counts: {
+        ...counts,
+        failed: counts.failed + broken.length,
+        done: counts.done + broken.length,
+      },
+      refused: [...refused, ...broken].toSorted((a, b) => a.line - b.line),
+    }
   } finally {
     clearInterval(refresh)
     line.clear()
@@ -87,7 +96,13 @@ function refusedRowsOf(failure: BulkFailure<object>, file: ContactFile): Refused
   })
 }
 
+/** A record that could not be made a call of. */
+function brokenRow(line: number): RefusedRow {
+  const reason = 'has not as many values as the header, or broken quotes'
+  return { line, column: '', value: '', rule: '', reason, hint: '' }
+}
+
 function violationsIn({ error }: BulkFailure<object>) {
-  const { violations } = Object(error) as { violations?: { path: string; reason: string }[] }
-  return violations && violations.length > 0 ? violations : undefined
+  const { violations = [] } = Object(error) as { violations?: { path: string; reason: string }[] }
+  return violations.length > 0 ? violations : undefined
 }

@@ -9,6 +9,8 @@ import { grouped, timeText } from './progress-line.ts'
 import { refusedTable } from './refused-rows.ts'
 import { jsonLine, visible } from './visible.ts'
 
+const names = { 'external-id': 'External ID', email: 'email', 'product-id': 'product id' }
+
 /** Fights that are shown, and lines of each; JSON has all. */
 const most = 8
 
@@ -47,8 +49,9 @@ export async function printSent(
     .map(([name, count]) => `${grouped(count)} ${name}`)
   const failed = counts.failed ?? 0
   const took = `${grouped(counts.done ?? 0)} rows in ${timeText(seconds)}`
-  print(`Sent ${[took, ...parts].join(', ')}${failed > 0 ? `, ${grouped(failed)} refused` : ''}.\n`)
-  if (refused.length > 0) print(await refusedTable(refused, failed, report))
+  if (failed > 0) parts.push(`${grouped(failed)} ${inColour('refused')}`)
+  print(`Sent ${took}: ${parts.join(', ')}.\n`)
+  if (refused.length > 0) print(`\n${await refusedTable(refused, failed, report)}`)
 }
 
 function summaryOf(rehearsal: Rehearsal, path: string, { against, key }: ImportOptions) {
@@ -61,7 +64,7 @@ function summaryOf(rehearsal: Rehearsal, path: string, { against, key }: ImportO
     .filter(([, count]) => count > 0)
     .map(([name, count]) => `  ${grouped(count).padStart(9)} ${inColour(name)}\n`)
   const left = unknownColumns.join(', ')
-  return visible(`Rehearsal of ${path}: ${grouped(rows)} rows by ${key}, against ${held}\n`)
+  return visible(`Rehearsal of ${path}: ${grouped(rows)} rows by ${names[key]},\nagainst ${held}\n`)
     .concat('\n', ...counts, '\n')
     .concat(left && visible(`Not imported, as no field of the account: ${left}\n\n`))
 }
@@ -74,7 +77,7 @@ function fightsOf({ fights }: Rehearsal) {
   const shown = fights.slice(0, most).map(({ identifier, value, rows, winner }) => {
     const lines = rows.slice(0, most).map(({ line }) => line)
     const some = `${lines.join(', ')}${rows.length > most ? ' and more' : ''}`
-    return `  ${identifier} ${value}: lines ${some}; line ${winner} stays\n`
+    return `  ${names[identifier]} ${value}: lines ${some}; line ${winner} stays\n`
   })
   const left = fights.length - shown.length
   const rest = left > 0 ? `  and ${grouped(left)} more\n` : ''

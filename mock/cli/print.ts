@@ -14,13 +14,15 @@ export function columnsOf(stream: NodeJS.WriteStream = process.stdout): number {
   return stream.columns || usual
 }
 
-/** Prints a record: a table for people, a line of JSON for programs. */
+/** Prints a record: a table of what has a value for people, a line of JSON for programs. */
 export async function printRecord(record: object): Promise<void> {
   if (!isRead()) {
     process.stdout.write(jsonLine(record))
     return
   }
-  const rows = Object.entries(record).map(([name, value]) => [name, textOf(value)])
+  const rows = Object.entries(record)
+    .filter(([, value]) => value !== null)
+    .map(([name, value]) => [name, textOf(value)])
   process.stdout.write(await table(['field', 'value'], rows, columnsOf()))
 }
 

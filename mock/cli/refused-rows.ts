@@ -3,6 +3,7 @@ import { createWriteStream, type WriteStream } from 'node:fs'
 import { csvText } from '../files/csv-write.ts'
 import { Mistake } from './mistake.ts'
 import { columnsOf } from './print.ts'
+import { grouped } from './progress-line.ts'
 import { table } from './table.ts'
 
 /** A value that a row was refused for, or would be. */
@@ -59,26 +60,26 @@ export class RefusedRows {
   }
 }
 
-/** The first refused rows, for people, and where to find the others. */
+/** The first refused rows, what to do about them, and where to find the others. */
 export async function refusedTable(
   rows: readonly RefusedRow[],
   count: number,
   report: string | undefined,
 ): Promise<string> {
   const shown = rows.slice(0, most)
-  const cells = shown.map(({ line, column, value, rule, reason, hint }) => [
+  const cells = shown.map(({ line, column, value, rule, reason }) => [
     String(line),
     column === '' ? '(row)' : column,
     value,
-    sentenceOf(reason, hint, rule),
+    rule === '' ? reason : `${reason} (${rule})`,
   ])
-  const text = await table(['line', 'column', 'value', 'what is wrong'], cells, columnsOf())
+  const parts = [await table(['line', 'column', 'value', 'what is wrong'], cells, columnsOf())]
   const left = count - shown.length
-  if (left <= 0) return text
-  const where = report === undefined ? '--report <file> writes all of them' : `all are in ${report}`
-  return `${text}and ${left} more: ${where}\n`
-}
+  const where = report === undefined ? '--report <file> writes all of them' : `${report} has all`
+  if (left > 0) parts.push(`and ${grouped(left)} more: ${where}\n`)
 
-function sentenceOf(reason: string, hint: string, rule: string) {
-  return [reason, hint && `→ ${hint}`, rule && `(${rule})`].filter((part) => part !== '').join('\n')
+  const hints = new Map(shown.filter(({ hint }) => hint).map(({ rule, hint }) => [hint, rule]))
+  const advice = Array.from(hints, ([hint, rule]) => [rule, hint])
+  if (advice.length > 0) parts.push('\n', await table(['rule', 'what to do'], advice, columnsOf()))
+  return parts.join('')
 }
