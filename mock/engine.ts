@@ -13,6 +13,7 @@ import { quotaMustLast } from './rules/rate-limit.ts'
 import type { Account } from './state/account.ts'
 import type { Access, Accounts } from './state/accounts.ts'
 import type { Clock } from './state/clock.ts'
+import { httpDate } from './state/moment.ts'
 
 const router = new Router(routes)
 
@@ -76,7 +77,7 @@ export class Engine {
   #carriedOut(call: Call, at: number, progress: Progress): Answer {
     const plain = guarded(progress, () => this.#answerTo(call, at, progress))
     const quota = progress.access?.quota?.headers(at)
-    const headers = quota === undefined ? plain.headers : { ...plain.headers, ...quota }
+    const headers = { ...plain.headers, date: httpDate(at), ...quota }
     const delivery = deliveryBy(progress.fault)
     const body = call.method === 'HEAD' ? '' : plain.body
     const reply = { status: plain.status, headers, body }

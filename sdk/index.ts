@@ -55,6 +55,8 @@ export {
   NotFoundError,
   PayloadTooLargeError,
   PermissionError,
+  PurchaseConflictError,
+  type PurchaseDifference,
   RateLimitError,
   type Refusal,
   TimeoutError,
@@ -120,7 +122,9 @@ export type { Export, Exports } from './resources/exports.ts'
 export type { Import, ImportProblem, Imports } from './resources/imports.ts'
 export type { Product, ProductCreation, Products } from './resources/products.ts'
 export type {
+  EnsuredPurchase,
   Purchase,
+  PurchaseBulkOptions,
   PurchaseCreation,
   PurchaseCreationOptions,
   PurchaseFields,

@@ -62,6 +62,13 @@ export interface ConnectifOptions<Fields extends ContactFields = NoContactFields
    * @default 65_000, so that a wait outlasts the minute by which the API counts calls
    */
   maxRetryWait?: number | undefined
+  /**
+   * Whether calls wait once an answer says that none is left, until the quota is full again; those
+   * in flight are counted. Without it they are sent, and refused with a 429.
+   *
+   * @default true
+   */
+  pacing?: boolean | undefined
   /** Hears of every wait of a call before it starts. What it throws ends the call. */
   onRetry?: ((notice: RetryNotice) => void) | undefined
   /**
@@ -110,6 +117,7 @@ export interface Settings {
   maxRetries: number
   totalTimeout: number | undefined
   maxRetryWait: number
+  pacing: boolean
   onRetry: ((notice: RetryNotice) => void) | undefined
   onPause: ((notice: PauseNotice) => void) | undefined
   logger: Logger | undefined
@@ -119,7 +127,7 @@ export interface Settings {
 export function settingsFrom(options: ConnectifOptions<ContactFields>): Settings {
   const { apiKey = '', baseUrl = 'https://api.connectif.cloud', fetch } = options
   const { timeout = 30_000, totalTimeout, maxRetries = 4, maxRetryWait = 65_000 } = options
-  const { onRetry, onPause, logger } = options
+  const { pacing = true, onRetry, onPause, logger } = options
   checkNumbers({ timeout, totalTimeout, maxRetries, maxRetryWait })
   if (!/^[!-9;-~]+:[!-~]+$/.test(apiKey)) {
     throw new ConnectifError('apiKey must be "keyId:keySecret" without spaces')
@@ -140,6 +148,7 @@ export function settingsFrom(options: ConnectifOptions<ContactFields>): Settings
     totalTimeout,
     maxRetries,
     maxRetryWait,
+    pacing,
     onRetry,
     onPause,
     logger,

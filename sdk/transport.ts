@@ -1,5 +1,5 @@
 import ky, { TimeoutError as KyTimeoutError } from 'ky'
-import { createFinalURL, createQuerySerializer, defaultPathSerializer } from 'openapi-fetch'
+import { createFinalURL } from 'openapi-fetch'
 import type { Target } from './address.ts'
 import { type Answered, ApiPromise } from './api-promise.ts'
 import { begun, type Call } from './call.ts'
@@ -8,6 +8,7 @@ import { ApiError, ConnectifError, ConnectionError } from './errors.ts'
 import type { Upload } from './files/upload.ts'
 import type { CallOptions, Settings } from './options.ts'
 import { refusalIn } from './refusal.ts'
+import { waitBefore } from './retry.ts'
 import { outOfTime, Waits } from './waits.ts'
 
 interface CallInit<M extends Method, P extends PathWith<M>> extends CallOptions {
@@ -19,9 +20,12 @@ interface CallInit<M extends Method, P extends PathWith<M>> extends CallOptions 
   at?: `/${string}` | undefined
 }
 
+/** The API has neither lists nor objects in its URLs, so the serializers for them stay out. */
 const serializers = {
-  pathSerializer: defaultPathSerializer,
-  querySerializer: createQuerySerializer(),
+  pathSerializer: (path: string, params: Record<string, unknown>) =>
+    path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(String(params[name]))),
+  querySerializer: (query: Record<string, unknown>) =>
+    new URLSearchParams(JSON.parse(JSON.stringify(query))).toString(),
 }
 
 /**
@@ -54,14 +58,18 @@ export class Transport {
   }
 
   /** Waits as calls do: not less than a 429 asks for, and not beyond the signal. */
-  wait(ms: number, signal: AbortSignal): Promise<void> {
+  wait(ms: number, signal: AbortSignal | undefined): Promise<void> {
     return this.#waits.over(ms, signal)
   }
 
+  /** Waits as before the nth retry (from 1) of a call that failed so. */
+  backOff(retry: number, error: unknown, signal: AbortSignal | undefined): Promise<void> {
+    return this.#waits.over(waitBefore(retry, error, this.#settings.maxRetryWait), signal)
+  }
+
   /** What holds for all calls, as far as it is no secret. */
-  get defaults(): Pick<Settings, 'baseUrl' | 'timeout'> {
-    const { baseUrl, timeout } = this.#settings
-    return { baseUrl, timeout }
+  get defaults(): Omit<Settings, 'apiKey' | 'fetch'> {
+    return this.#settings
   }
 
   async #call<M extends Method, P extends PathWith<M>>(

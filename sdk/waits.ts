@@ -19,7 +19,7 @@ export class Waits {
   }
 
   /** Waits as calls do: not less than a 429 asks for, and not beyond the signal. */
-  over(ms: number, signal: AbortSignal): Promise<void> {
+  over(ms: number, signal: AbortSignal | undefined): Promise<void> {
     return this.#pause.over(ms, signal, () => {}, false)
   }
 
@@ -48,7 +48,7 @@ export class Waits {
 
   /** A try is over; its answer, if any, tells how many calls are left. */
   leave(call: Call, headers?: Headers): void {
-    if (call.isIn) this.#pause.leave(headers)
+    if (call.isIn) this.#pause.leave(this.#settings.pacing ? headers : undefined)
     call.isIn = false
   }
 

@@ -1,12 +1,8 @@
-import { type ContactAddress, toContact } from '../address.ts'
-import type { ApiPromise } from '../api-promise.ts'
+import type { ContactAddress } from '../address.ts'
 import type { Schema } from '../contract.ts'
 import { ConnectifError, NotFoundError } from '../errors.ts'
-import type { Transport } from '../transport.ts'
-import { begin } from './begin.ts'
-import type { BegunRun } from './bulk-run.ts'
-import type { ContactBulkOptions, ContactKey } from './contact-options.ts'
-import type { BulkOptions, BulkSource } from './options.ts'
+import type { Contacts } from '../resources/contacts.ts'
+import type { ContactKey } from './contact-options.ts'
 import type { Plan } from './run.ts'
 import { Stamps } from './stamps.ts'
 
@@ -18,28 +14,9 @@ export interface Row {
   readonly _externalId?: string | null | undefined
 }
 
-/** Begins to write contacts. */
-export function upsertMany<Item, Data>(
-  transport: Transport,
-  source: BulkSource<Item>,
-  { key = 'externalId', ...options }: ContactBulkOptions,
-): Promise<BegunRun<Item, 'created' | 'updated' | 'unchanged' | 'imported', Data>> {
-  // Seam: the contract knows no custom fields, and types cannot hold what a source gives.
-  return begin(source as BulkSource<Row>, options, upserts(transport, key)) as never
-}
-
-/** Begins to delete contacts. */
-export function deleteMany(
-  transport: Transport,
-  source: BulkSource<ContactAddress>,
-  options: BulkOptions,
-): Promise<BegunRun<ContactAddress, 'deleted' | 'unchanged', undefined>> {
-  return begin(source, options, deletions(transport))
-}
-
 /** How contacts are written one by one. */
-function upserts(
-  transport: Transport,
+export function upserts(
+  contacts: Contacts,
   key: ContactKey,
 ): Plan<Row, 'created' | 'updated' | 'unchanged' | 'imported', Contact> {
   const stamps = new Stamps()
@@ -52,10 +29,7 @@ function upserts(
     },
     async carryOut(row, options) {
       const { address, patch } = callOf(row, key)
-      // Seam: a row has the fields of both patches, less the one that is its address.
-      const init = { ...options, body: patch as never }
-      const call: ApiPromise<Contact> = transport.call('PATCH', toContact(address), init)
-      const answered = await call.withResponse()
+      const answered = await contacts.upsert(address, patch, options).withResponse()
       const { id, _createdAt, _updatedAt } = answered.data
       return {
         outcome: stamps.outcomeOf(id, _createdAt, _updatedAt, answered),
@@ -66,7 +40,9 @@ function upserts(
 }
 
 /** How contacts are deleted one by one. */
-function deletions(transport: Transport): Plan<ContactAddress, 'deleted' | 'unchanged', undefined> {
+export function deletions(
+  contacts: Contacts,
+): Plan<ContactAddress, 'deleted' | 'unchanged', undefined> {
   return {
     operation: 'contacts.deleteMany',
     outcomes: ['deleted', 'unchanged'],
@@ -76,7 +52,7 @@ function deletions(transport: Transport): Plan<ContactAddress, 'deleted' | 'unch
     },
     async carryOut(address, options) {
       try {
-        await transport.call('DELETE', toContact(address), { ...options })
+        await contacts.delete(address, options)
         return { outcome: 'deleted', data: undefined }
       } catch (error) {
         if (error instanceof NotFoundError) return { outcome: 'unchanged', data: undefined }
@@ -105,7 +81,7 @@ function callOf(row: Row, key: ContactKey) {
   const other = byEmail ? { _externalId } : { _email }
   const given = Object.entries({ ...other, ...fields }).filter(([, value]) => isGiven(value))
   const patch = Object.fromEntries(given.map(([name, value]) => [name, sendable(value)]))
-  // Seam: whether it is one that can be sent is for `toContact`.
+  // Seam: whether it is one that can be sent is for the call to say.
   return { address: address as ContactAddress, patch }
 }
 

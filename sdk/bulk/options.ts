@@ -26,7 +26,7 @@ export interface BulkOptions extends CallOptions {
    * items again that were in flight; one that ended sends nothing again.
    */
   checkpoint?: Checkpoint | undefined
-  /** Hears how far it is, at most four times a second and at the end. What it throws ends the run. */
+  /** Hears how far it is, four times a second at most and at the end. What it throws ends it. */
   onProgress?: ((progress: BulkProgress) => void) | undefined
   /**
    * Number of items in the source, for `onProgress`.

@@ -121,20 +121,25 @@ export class Contacts<Fields extends ContactFields = NoContactFields> {
     Contact<Fields>
   > {
     return new BulkRun(async () =>
-      (await import('../bulk/contacts.ts')).upsertMany(this.#transport, source, options),
+      (await import('../bulk/begin-contacts.ts')).upsertMany(
+        this.#transport,
+        this as never,
+        source,
+        options,
+      ),
     )
   }
 
   /**
-   * Deletes many contacts for good, as `delete` does. A refused address fails by itself, and the run
-   * goes on.
+   * Deletes many contacts for good, as `delete` does. A refused address fails by itself, and the
+   * run goes on.
    */
   deleteMany(
     source: BulkSource<ContactAddress>,
     options: BulkOptions = {},
   ): BulkRun<ContactAddress, 'deleted' | 'unchanged', undefined> {
     return new BulkRun(async () =>
-      (await import('../bulk/contacts.ts')).deleteMany(this.#transport, source, options),
+      (await import('../bulk/begin-contacts.ts')).deleteMany(this as never, source, options),
     )
   }
 }
