@@ -53,10 +53,15 @@ export interface Surroundings {
 }
 
 /** Runs `connectif` as `connectif` does, with what is around it. */
-export function connectifIn({ env, input, isTerminal }: Surroundings, ...args: string[]) {
+export function connectifIn(around: Surroundings, ...args: string[]): Promise<Ended> {
+  return connectifBegun(around, ...args).ended
+}
+
+/** A `connectif` that runs, with what is around it. */
+export function connectifBegun({ env, input, isTerminal }: Surroundings, ...args: string[]) {
   const child = start(args, env, isTerminal ? ['--import', asTerminal] : [])
   child.stdin?.end(input ?? '')
-  return endOf(child)
+  return { child, ended: endOf(child) }
 }
 
 /** Streams that are pipes, and say that they are a terminal. */
