@@ -17,7 +17,7 @@ Examples:
   upsert: `
 Examples:
   $ connectif contacts upsert --external-id K-1 --set _name=Ada --set _points=7
-  $ connectif contacts upsert --email ada@example.com --set 'tags=["vip","club"]'
+  $ connectif contacts upsert --email ada@example.com --set 'tags=["vip"]'
   $ connectif contacts upsert --email ada@example.com --json - < ada.json
 
 _points is a number, and the other fields of every contact are text. Custom

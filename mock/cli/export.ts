@@ -36,8 +36,9 @@ Examples:
 `,
   activities: `
 Examples:
-  $ connectif export activities --from 2026-01-01 --to 2026-01-31 -o january.csv
-  $ connectif export activities --from 2026-01-01 --to 2026-01-07 --type purchase
+  $ connectif export activities --from 2026-05-01 --to 2026-05-31 -o may.csv
+  $ connectif export activities --from 2026-05-01 --to 2026-05-07 \\
+      --type purchase --output purchases.csv
 `,
   report: `
 Examples:

@@ -36,21 +36,20 @@ const maxRetries = 30
 export async function send(connectif: Connectif, sending: Sending): Promise<Sent> {
   const { file, key, strategy, total, checkpoint, report, signal } = sending
   const line = new ProgressLine('rows', checkpoint.done)
-  const progress = { done: checkpoint.done, failed: 0 }
+  // Not `onProgress`, which is told now and then: a pause would show an old number.
+  const progress = { done: checkpoint.done, failed: checkpoint.saved?.state.counts.failed ?? 0 }
   const show = () => line.update({ ...progress, total, note: noteOf(progress, sending) })
   const refresh = setInterval(show, 250)
   const refused: RefusedRow[] = []
   const run = connectif.contacts.upsertMany(file.rows() as AsyncIterable<ContactImportRow>, {
     key: key === 'email' ? 'email' : 'externalId',
-    ...{ strategy, total, checkpoint, signal, maxRetries, keepFailures: 0 },
-    onProgress: ({ done, failed }) => {
-      Object.assign(progress, { done, failed })
-      show()
-    },
+    ...{ strategy, checkpoint, signal, maxRetries, keepFailures: 0 },
   })
   try {
     for await (const result of run) {
+      progress.done += 1
       if (result.outcome !== 'failed') continue
+      progress.failed += 1
       const rows = refusedRowsOf(result, file)
       report?.add(rows)
       if (refused.length < most) refused.push(...rows)
@@ -81,7 +80,7 @@ function mustBeAnswered({ error }: BulkFailure<object>) {
 
 function noteOf({ failed }: { failed: number }, { pausedUntil }: Sending) {
   const seconds = Math.ceil((pausedUntil() - Date.now()) / 1000)
-  const waits = seconds > 0 ? `quota used up, waits ${seconds} s` : ''
+  const waits = seconds > 0 ? `waits ${seconds} s for quota` : ''
   return [failed > 0 ? `${failed} refused` : '', waits].filter((part) => part !== '').join('  ')
 }
 
@@ -89,11 +88,17 @@ function refusedRowsOf(failure: BulkFailure<object>, file: ContactFile): Refused
   const row = failure.item as ContactRow
   const { rule = '', reason } = failure
   const line = file.lineOf(row)
-  const wrong = violationsIn(failure) ?? [{ path: '', reason }]
+  const wrong = violationsIn(failure) ?? [placed(reason, row)]
   return wrong.map(({ path, reason: what }) => {
     const value = row[path] === undefined ? '' : String(row[path])
     return { line, column: path, value, rule, reason: what, hint: '' }
   })
+}
+
+/** The Import API tells a column in words, if one is to blame. */
+function placed(reason: string, row: ContactRow) {
+  const [path = '', ...words] = reason.split(' ')
+  return Object.hasOwn(row, path) ? { path, reason: words.join(' ') } : { path: '', reason }
 }
 
 /** A record that could not be made a call of. */

@@ -50,7 +50,7 @@ export async function printSent(
   const failed = counts.failed ?? 0
   const took = `${grouped(counts.done ?? 0)} rows in ${timeText(seconds)}`
   if (failed > 0) parts.push(`${grouped(failed)} ${inColour('refused')}`)
-  print(`Sent ${took}: ${parts.join(', ')}.\n`)
+  print(`\nSent ${took}: ${parts.join(', ')}.\n`)
   if (refused.length > 0) print(`\n${await refusedTable(refused, failed, report)}`)
 }
 

@@ -33,14 +33,14 @@ Ctrl-C stops; the same command goes on from there. Exit codes: 0 all is well,
 export function importCommand(): Command {
   return withClientOptions(new Command('import'))
     .description('Load contacts from a CSV file. What would happen is shown first.')
-    .argument('<file.csv>', 'the file, in UTF-8')
+    .argument('<file>', 'the CSV file, in UTF-8')
     .addOption(
       new Option('--key <identifier>', 'which identifier finds the contacts')
         .choices(['external-id', 'email'])
         .makeOptionMandatory(),
     )
     .option('--rehearse', 'send nothing; needs no key')
-    .option('--against <export>', 'contacts to rehearse with: a .csv or .zip of an export')
+    .option('--against <file>', 'contacts to rehearse with: an export, .csv or .zip')
     .option('--strict', 'refused rows end it: exit code 1, and nothing is sent')
     .option('--report <file>', 'write the refused rows there, as CSV')
     .option('--json', 'print JSON lines on a terminal too')

@@ -15,10 +15,12 @@ names. "connectif <command> --help" tells more.
 
 const completionExamples = `
 Examples:
-  $ source <(connectif completion bash)   this shell; the line in ~/.bashrc, all
-  $ source <(connectif completion zsh)    the same with ~/.zshrc
+  $ source <(connectif completion bash)   in this shell; in ~/.bashrc for all
+  $ source <(connectif completion zsh)    the same, in ~/.zshrc
   $ connectif completion fish > ~/.config/fish/completions/connectif.fish
   $ connectif completion powershell >> $PROFILE
+
+For bash, the package bash-completion is needed.
 `
 
 /** Runs `connectif` with the arguments of the process. */
@@ -43,7 +45,11 @@ export async function run(): Promise<void> {
 /** `connectif completion <shell>`, and what its scripts call. */
 async function addCompletion(program: Command) {
   const { default: tab } = await import('@bomb.sh/tab/commander')
-  tab(program, { completionCommandName: 'completion' })
+  const completed = tab(program, { completionCommandName: 'completion' })
+  if (process.argv[2] === 'complete') {
+    const { completeFiles } = await import('./file-completion.ts')
+    completeFiles(program, completed, process.argv.at(-1) ?? '')
+  }
   program.commands
     .find((command) => command.name() === 'completion')
     ?.summary('print a script that completes what you type')

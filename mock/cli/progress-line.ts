@@ -9,7 +9,7 @@ export interface Progress {
   readonly note?: string | undefined
 }
 
-const barWidth = 24
+const barWidth = 16
 const redrawMs = 100
 
 /**

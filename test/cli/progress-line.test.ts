@@ -4,7 +4,7 @@ import { grouped, progressText, timeText } from '../../mock/cli/progress-line.ts
 test('progress has a bar, a share, a rate and the time left', () => {
   const text = progressText({ done: 2_500, total: 10_000 }, 'rows', 50)
 
-  expect(text).toBe('██████░░░░░░░░░░░░░░░░░░ 25 %  2 500 of 10 000 rows  50/s  3 min left')
+  expect(text).toBe('████░░░░░░░░░░░░ 25 %  2 500 of 10 000 rows  50/s  3 min left')
 })
 
 test('what was done before the start does not make it faster', () => {
