@@ -13,7 +13,7 @@ export type Key = 'external-id' | 'email'
 export type ContactRow = Record<string, unknown>
 
 /** Where the key stands. */
-export const columnOf: Readonly<Record<Key, '_externalId' | '_email'>> = {
+const columnOf: Readonly<Record<Key, '_externalId' | '_email'>> = {
   'external-id': '_externalId',
   email: '_email',
 }

@@ -50,6 +50,8 @@ export interface Surroundings {
   readonly input?: string
   /** Whether it takes its streams for a terminal of 80 columns. */
   readonly isTerminal?: boolean
+  /** Where it runs, in place of the repository. */
+  readonly cwd?: string
 }
 
 /** Runs `connectif` as `connectif` does, with what is around it. */
@@ -58,16 +60,19 @@ export function connectifIn(around: Surroundings, ...args: string[]): Promise<En
 }
 
 /** A `connectif` that runs, with what is around it. */
-export function connectifBegun({ env, input, isTerminal }: Surroundings, ...args: string[]) {
-  const child = start(args, env, isTerminal ? ['--import', asTerminal] : [])
+export function connectifBegun(around: Surroundings, ...args: string[]) {
+  const { input, isTerminal } = around
+  const child = start(args, around, isTerminal ? ['--import', asTerminal] : [])
   child.stdin?.end(input ?? '')
   return { child, ended: endOf(child) }
 }
 
 /** Streams that are pipes, and say that they are a terminal. */
 const asTerminal = `data:text/javascript,${encodeURIComponent(`
+  import { WriteStream } from 'node:tty'
+  const { getColorDepth } = WriteStream.prototype
   for (const stream of [process.stdin, process.stdout, process.stderr]) {
-    Object.assign(stream, { isTTY: true, columns: 80, setRawMode: () => stream })
+    Object.assign(stream, { isTTY: true, columns: 80, getColorDepth, setRawMode: () => stream })
   }
 `)}`
 
@@ -78,6 +83,12 @@ export async function connectifMock(...args: string[]): Promise<Running> {
   const stdout = await Promise.race([outputUpTo(child, 'Ctrl+C'), ended])
   if (typeof stdout !== 'string') throw new Error(`it ended: ${stdout.stderr}`)
   return { child, ended, stdout, url: /http:\S+/.exec(stdout)?.[0] ?? '' }
+}
+
+/** What is printed as JSON lines. */
+export function linesOf(stdout: string) {
+  const lines = stdout.trim().split('\n')
+  return lines.map((line) => JSON.parse(line))
 }
 
 /** A folder of its own, gone when the test file is done. */
@@ -94,9 +105,10 @@ export function aFile(name: string, text: string): string {
   return file
 }
 
-function start(args: string[], more: Record<string, string> = {}, options: string[] = []) {
+function start(args: string[], around: Surroundings = {}, options: string[] = []) {
   const command = [...options, join(root, 'mock/cli/main.ts'), ...args]
-  const child = spawn(process.execPath, command, { env: { ...env, ...more } })
+  const { cwd = root } = around
+  const child = spawn(process.execPath, command, { cwd, env: { ...env, ...around.env } })
   undo.push(() => child.kill('SIGKILL'))
   return child
 }
