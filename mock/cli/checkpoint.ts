@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, readFileSync } from 'node:fs'
+import { createReadStream, existsSync } from 'node:fs'
 import { rename, rm, writeFile } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import type { BulkState, Checkpoint } from '../../sdk/index.ts'
@@ -82,11 +82,7 @@ function doneIn({ position, done }: BulkState) {
 }
 
 function savedIn(path: string): Saved | undefined {
-  try {
-    readFileSync(path)
-  } catch {
-    return undefined
-  }
+  if (!existsSync(path)) return undefined
   try {
     const saved: Saved = JSON.parse(textOf(path))
     if (saved.state.version === 1) return saved

@@ -18,6 +18,12 @@ export interface ClientOptions {
   baseUrl?: string
 }
 
+/** Who hears of waits. */
+export interface Waiting {
+  onPause(notice: PauseNotice): void
+  onRetry(notice: RetryNotice): void
+}
+
 const whereKeysAre = 'the panel makes keys: Store settings, API and IP access, API Keys'
 
 /** Waits that are shorter than this are not told, in milliseconds. */
@@ -46,12 +52,12 @@ export function withClientOptions(command: Command): Command {
 export async function withClient<T>(
   options: ClientOptions,
   use: (connectif: Connectif, account: string) => Promise<T>,
-  onPause: (notice: PauseNotice) => void = tellPause,
+  waits: Waiting = { onPause: tellPause, onRetry: tellWait },
 ): Promise<T> {
   const { apiKey, baseUrl } = settingsOf(options)
   const sdk = await import('../../sdk/index.ts')
   try {
-    const connectif = new sdk.Connectif({ apiKey, baseUrl, onPause, onRetry: tellWait })
+    const connectif = new sdk.Connectif({ apiKey, baseUrl, ...waits })
     return await use(connectif, accountOf(apiKey, connectif.baseUrl))
   } catch (thrown) {
     if (thrown instanceof sdk.ApiError) throw new Mistake(refusalIn(thrown))

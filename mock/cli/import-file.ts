@@ -12,16 +12,14 @@ import { Mistake } from './mistake.ts'
 import { tell } from './print.ts'
 import { grouped } from './progress-line.ts'
 import { RefusedRows } from './refused-rows.ts'
+import { Waits } from './waits.ts'
 
 /** Rehearses a file of contacts, and sends it unless that was all. */
 export async function importFile(path: string, options: ImportOptions): Promise<void> {
   const csv = await csvFile(path, options.key)
   if (options.rehearse) return rehearseOnly(csv, options)
 
-  let pausedUntil = 0
-  const onPause = ({ waitMs }: { waitMs: number }) => {
-    pausedUntil = Date.now() + waitMs
-  }
+  const waits = new Waits()
   const use = async (connectif: Parameters<typeof send>[0], account: string) => {
     const fields = await accountFields(connectif)
     const checkpoint = new FileCheckpoint(path)
@@ -31,10 +29,9 @@ export async function importFile(path: string, options: ImportOptions): Promise<
     await checkpoint.for({ file: path, key: options.key, account, total })
     const file = new ContactFile(csv, fields)
     const strategy = strategyFor(options, csv)
-    const about = { ...{ file, strategy, total, checkpoint }, pausedUntil: () => pausedUntil }
-    await sent(connectif, options, about)
+    await sent(connectif, options, { file, strategy, total, checkpoint, waits })
   }
-  await withClient(options, use, onPause)
+  await withClient(options, use, waits)
 }
 
 async function rehearseOnly(csv: CsvFile, options: ImportOptions) {
@@ -106,7 +103,7 @@ async function sent(
     await printSent(outcome, (performance.now() - begun) / 1000, options)
     if (outcome.refused.length > 0) process.exitCode = 1
   } catch (thrown) {
-    if (checkpoint.done > 0) process.stderr.write(howToGoOn(checkpoint, total))
+    process.stderr.write(howToGoOn(checkpoint, total))
     if (!stop.signal.aborted) throw thrown
     process.exitCode = 130
   } finally {
@@ -116,5 +113,6 @@ async function sent(
 }
 
 function howToGoOn({ done, path }: FileCheckpoint, total: number) {
+  if (done === 0) return 'Stopped before the first row.\n'
   return `Stopped after ${grouped(done)} of ${grouped(total)} rows. The same command goes on from there (${path}).\n`
 }

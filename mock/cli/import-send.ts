@@ -3,6 +3,7 @@ import type { FileCheckpoint } from './checkpoint.ts'
 import type { ContactFile, ContactRow, Key } from './contact-rows.ts'
 import { ProgressLine } from './progress-line.ts'
 import type { RefusedRow, RefusedRows } from './refused-rows.ts'
+import type { Waits } from './waits.ts'
 
 /** What is sent, and how. */
 export interface Sending {
@@ -14,8 +15,7 @@ export interface Sending {
   readonly report: RefusedRows | undefined
   /** Ends it, with all that is done saved. */
   readonly signal: AbortSignal
-  /** Until when calls wait, in milliseconds of the machine's clock. */
-  pausedUntil(): number
+  readonly waits: Waits
 }
 
 /** What came of it. */
@@ -34,11 +34,14 @@ const maxRetries = 30
 
 /** Sends the rows of a file, and writes down those that are refused. */
 export async function send(connectif: Connectif, sending: Sending): Promise<Sent> {
-  const { file, key, strategy, total, checkpoint, report, signal } = sending
+  const { file, key, strategy, total, checkpoint, report, signal, waits } = sending
   const line = new ProgressLine('rows', checkpoint.done)
   // Not `onProgress`, which is told now and then: a pause would show an old number.
   const progress = { done: checkpoint.done, failed: checkpoint.saved?.state.counts.failed ?? 0 }
-  const show = () => line.update({ ...progress, total, note: noteOf(progress, sending) })
+  const show = () => {
+    const note = progress.failed > 0 ? `${progress.failed} refused` : ''
+    line.update({ ...progress, total, note, wait: waits.note })
+  }
   const refresh = setInterval(show, 250)
   const refused: RefusedRow[] = []
   const run = connectif.contacts.upsertMany(file.rows() as AsyncIterable<ContactImportRow>, {
@@ -76,12 +79,6 @@ export async function send(connectif: Connectif, sending: Sending): Promise<Sent
 function mustBeAnswered({ error }: BulkFailure<object>) {
   const { status = 500 } = Object(error) as { status?: number }
   if (error && status >= 500) throw error
-}
-
-function noteOf({ failed }: { failed: number }, { pausedUntil }: Sending) {
-  const seconds = Math.ceil((pausedUntil() - Date.now()) / 1000)
-  const waits = seconds > 0 ? `waits ${seconds} s for quota` : ''
-  return [failed > 0 ? `${failed} refused` : '', waits].filter((part) => part !== '').join('  ')
 }
 
 function refusedRowsOf(failure: BulkFailure<object>, file: ContactFile): RefusedRow[] {

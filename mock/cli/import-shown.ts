@@ -17,7 +17,7 @@ const most = 8
 /** Prints what would happen: for people, or as JSON lines with a summary as the last. */
 export async function printRehearsal(
   rehearsal: Rehearsal,
-  { path }: CsvFile,
+  file: CsvFile,
   options: ImportOptions,
 ): Promise<void> {
   const { refusals: _, fights, ...counts } = rehearsal
@@ -28,7 +28,7 @@ export async function printRehearsal(
     print(jsonLine({ type: 'rehearsal', ...counts }))
     return
   }
-  print(summaryOf(rehearsal, path, options))
+  print(summaryOf(rehearsal, file, options))
   if (fights.length > 0) print(fightsOf(rehearsal))
   if (refusals.length > 0) print(await refusedTable(refusals, counts.refused, options.report))
 }
@@ -54,7 +54,8 @@ export async function printSent(
   if (refused.length > 0) print(`\n${await refusedTable(refused, failed, report)}`)
 }
 
-function summaryOf(rehearsal: Rehearsal, path: string, { against, key }: ImportOptions) {
+function summaryOf(rehearsal: Rehearsal, { path, header }: CsvFile, options: ImportOptions) {
+  const { against, key, rehearse } = options
   const { rows, created, updated, unchanged, refused, unknownColumns, start } = rehearsal
   const held =
     against === undefined
@@ -64,8 +65,11 @@ function summaryOf(rehearsal: Rehearsal, path: string, { against, key }: ImportO
     .filter(([, count]) => count > 0)
     .map(([name, count]) => `  ${grouped(count).padStart(9)} ${inColour(name)}\n`)
   const left = unknownColumns.join(', ')
+  const isTaken = (name: string) => !name.startsWith('_') && !unknownColumns.includes(name)
+  const taken = rehearse ? header.filter(isTaken).join(', ') : ''
   return visible(`Rehearsal of ${path}: ${grouped(rows)} rows by ${names[key]},\nagainst ${held}\n`)
     .concat('\n', ...counts, '\n')
+    .concat(taken && visible(`Taken for custom fields, their values unchecked: ${taken}\n\n`))
     .concat(left && visible(`Not imported, as no field of the account: ${left}\n\n`))
 }
 

@@ -7,6 +7,8 @@ export interface Progress {
   readonly total?: number | undefined
   /** What else to say, such as how many were refused. */
   readonly note?: string | undefined
+  /** What it waits for, which is told in place of rate and time left; nothing where it is empty. */
+  readonly wait?: string | undefined
 }
 
 const barWidth = 16
@@ -49,7 +51,7 @@ export class ProgressLine {
 
 /** How far it is after so many seconds, as a line of text. */
 export function progressText(
-  { done, total, note }: Progress,
+  { done, total, note = '', wait = '' }: Progress,
   what: string,
   seconds: number,
   before = 0,
@@ -58,9 +60,10 @@ export function progressText(
   const parts = [
     total ? `${bar(done / total)} ${Math.floor((100 * done) / total)} %` : '',
     total ? `${grouped(done)} of ${grouped(total)} ${what}` : `${grouped(done)} ${what}`,
-    rate > 0 ? `${rateText(rate)}` : '',
-    rate > 0 && total ? `${timeText((total - done) / rate)} left` : '',
-    note ?? '',
+    rate > 0 && wait === '' ? rateText(rate) : '',
+    rate > 0 && wait === '' && total ? `${timeText((total - done) / rate)} left` : '',
+    wait,
+    note,
   ]
   return parts.filter((part) => part !== '').join('  ')
 }

@@ -19,6 +19,12 @@ test('progress of an unknown number has neither share nor time left', () => {
   )
 })
 
+test('a wait is told in place of the rate, so that it has room', () => {
+  const text = progressText({ done: 50, total: 100, wait: 'waits 9 s for quota' }, 'rows', 10)
+
+  expect(text).toBe('████████░░░░░░░░ 50 %  50 of 100 rows  waits 9 s for quota')
+})
+
 test('at the start there is no rate yet', () => {
   expect(progressText({ done: 0, total: 9 }, 'rows', 0)).toMatch(/^░+ 0 % {2}0 of 9 rows$/)
 })
