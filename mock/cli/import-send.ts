@@ -75,7 +75,7 @@ export async function send(connectif: Connectif, sending: Sending): Promise<Sent
   }
 }
 
-/** Whoever gets no answer for minutes gets none for the rows behind either: better to go on later. */
+/** Whoever gets no answer for minutes had better go on later than give up row after row. */
 function mustBeAnswered({ error }: BulkFailure<object>) {
   const { status = 500 } = Object(error) as { status?: number }
   if (error && status >= 500) throw error

@@ -50,8 +50,6 @@ export interface Surroundings {
   readonly input?: string
   /** Whether it takes its streams for a terminal of 80 columns. */
   readonly isTerminal?: boolean
-  /** Where it runs, in place of the repository. */
-  readonly cwd?: string
 }
 
 /** Runs `connectif` as `connectif` does, with what is around it. */
@@ -62,7 +60,7 @@ export function connectifIn(around: Surroundings, ...args: string[]): Promise<En
 /** A `connectif` that runs, with what is around it. */
 export function connectifBegun(around: Surroundings, ...args: string[]) {
   const { input, isTerminal } = around
-  const child = start(args, around, isTerminal ? ['--import', asTerminal] : [])
+  const child = start(args, around.env, isTerminal ? ['--import', asTerminal] : [])
   child.stdin?.end(input ?? '')
   return { child, ended: endOf(child) }
 }
@@ -105,10 +103,9 @@ export function aFile(name: string, text: string): string {
   return file
 }
 
-function start(args: string[], around: Surroundings = {}, options: string[] = []) {
+function start(args: string[], more: Record<string, string> = {}, options: string[] = []) {
   const command = [...options, join(root, 'mock/cli/main.ts'), ...args]
-  const { cwd = root } = around
-  const child = spawn(process.execPath, command, { cwd, env: { ...env, ...around.env } })
+  const child = spawn(process.execPath, command, { env: { ...env, ...more } })
   undo.push(() => child.kill('SIGKILL'))
   return child
 }

@@ -116,7 +116,7 @@ describe('an import that is stopped by Ctrl-C', () => {
     expect(first.code).toBe(130)
     expect(first.stderr).toMatch(/^Stopped after \d[\d ]* of 2 000 rows\. The same command goes on/)
     expect(second).toMatchObject({ code: 0, stderr: '' })
-    expect(linesOf(second.stdout)).toMatchObject([{ type: 'sent', done: 2_000, created: 2_000 }])
+    expect(linesOf(second.stdout)).toMatchObject([{ type: 'sent', done: 2_000, failed: 0 }])
     expect(existsSync(`${file}.connectif-checkpoint`)).toBe(false)
     expect(await contactsOf(connectif)).toBe(2_000)
   })

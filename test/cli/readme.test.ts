@@ -1,9 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { expect, test } from 'vitest'
 import { codeBlocks } from '../support/markdown.ts'
-import { aFolder, connectifIn, connectifMock, root, startsNode } from './connectif.ts'
+import { aFile, connectifIn, connectifMock, root, startsNode } from './connectif.ts'
 
 startsNode()
 
@@ -17,13 +17,14 @@ test('the README has commands', () => {
 
 test.for(commands)('the command of line $line of the README does what it shows', async (block) => {
   const { url } = await connectifMock()
-  const cwd = aFolder()
-  writeFileSync(join(cwd, 'customers.csv'), file?.code ?? '')
+  const customers = aFile('customers.csv', file?.code ?? '')
   const env = { CONNECTIF_API_KEY: 'test:secret', CONNECTIF_BASE_URL: url, NO_COLOR: '1' }
-  const [, ...args] = block.code.replace(/\|.*/, '').trim().split(' ')
+  const words = block.code.replace(/\|.*/, '').trim().split(' ').slice(1)
+  const args = words.map((word) => (word === 'customers.csv' ? customers : word))
 
-  const { code, stdout } = await connectifIn({ cwd, env, isTerminal: true }, ...args)
+  const { code, stdout } = await connectifIn({ env, isTerminal: true }, ...args)
 
   expect(code).toBe(0)
-  if (block.output !== undefined) expect(stripVTControlCharacters(stdout)).toBe(block.output)
+  const printed = stripVTControlCharacters(stdout).replaceAll(customers, 'customers.csv')
+  if (block.output !== undefined) expect(printed).toBe(block.output)
 })
