@@ -39,6 +39,8 @@ export class Pause {
   /** The end of the window on the API's clock. */
   #reset = 0
   #refused = false
+  /** Whether `#until` may not be the end of the window, so that one call has to find out. */
+  #isGuess = false
   #inFlight = 0
   /** Whether `onPause` has heard of this closure. */
   #isTold = false
@@ -57,7 +59,7 @@ export class Pause {
     if (this.#refused && until <= this.#until) return
     this.#until = until
     this.#left = 0
-    this.#refused = true
+    this.#refused = this.#isGuess = true
     this.#isTold = false
   }
 
@@ -105,6 +107,7 @@ export class Pause {
     const until = Date.now() + Math.min(endsIn, this.#longest)
     this.#until = isSame ? Math.min(this.#until, until) : until
     this.#left = isSame ? Math.min(this.#left, remaining) : remaining
+    this.#isGuess = endsIn > this.#longest
     this.#limit = Math.max(1, limit)
     this.#reset = reset
   }
@@ -127,9 +130,9 @@ export class Pause {
   #closedFor(): number {
     const rest = this.#until - Date.now()
     if (rest > 0) return this.#left > 0 ? 0 : rest
-    this.#left = this.#refused ? 1 : this.#limit
+    this.#left = this.#isGuess ? 1 : this.#limit
     this.#until = Number.POSITIVE_INFINITY
-    this.#refused = this.#isTold = false
+    this.#refused = this.#isGuess = this.#isTold = false
     return 0
   }
 

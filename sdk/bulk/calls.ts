@@ -2,6 +2,7 @@ import { AuthenticationError, ConnectifError, PermissionError } from '../errors.
 import type { Source } from '../files/source.ts'
 import { deferred } from './deferred.ts'
 import { failureOf } from './failure.ts'
+import { Lanes } from './lanes.ts'
 import type { BulkResult } from './report.ts'
 import type { Plan, Run } from './run.ts'
 
@@ -36,8 +37,7 @@ class Sending<Item, Outcome extends string, Data> {
   readonly #plan: Plan<Item, Outcome, Data>
   /** What came of items, not handed on yet. */
   readonly #finished: BulkResult<Item, Outcome, Data>[] = []
-  /** The last item on its way to each contact. */
-  readonly #last = new Map<string, Promise<void>>()
+  readonly #lanes = new Lanes()
   #wake = deferred<void>()
   #position = 0
   #active = 0
@@ -119,19 +119,10 @@ class Sending<Item, Outcome extends string, Data> {
   /** Sends an item after those before it that write to the same. */
   #start(item: Item, position: number): void {
     this.#active += 1
-    const keys = this.#plan.keysOf(item)
-    const before = keys.map((key) => this.#last.get(key)).filter((one) => one !== undefined)
-    const sent =
-      before.length === 0
-        ? this.#send(item, position)
-        : Promise.all(before).then(() => this.#send(item, position))
-    for (const key of keys) this.#last.set(key, sent)
-    sent
-      .then(() => {
-        for (const key of keys) if (this.#last.get(key) === sent) this.#last.delete(key)
-        // Until it is saved that it is done it counts as in flight, since it would be sent again.
-        return this.#run.ledger.commit()
-      })
+    this.#lanes
+      .enter(this.#plan.keysOf(item), () => this.#send(item, position))
+      // Until it is saved that it is done it counts as in flight, since it would be sent again.
+      .then(() => this.#run.ledger.commit())
       .catch((error) => this.fail(error))
       .then(() => {
         this.#active -= 1

@@ -19,7 +19,7 @@ export function upserts(
   contacts: Contacts,
   key: ContactKey,
 ): Plan<Row, 'created' | 'updated' | 'unchanged' | 'imported', Contact> {
-  const stamps = new Stamps()
+  const stamps = stampsOf(contacts)
   return {
     operation: 'contacts.upsertMany',
     outcomes: ['created', 'updated', 'unchanged', 'imported'],
@@ -37,6 +37,15 @@ export function upserts(
       }
     },
   }
+}
+
+const stamps = new WeakMap<Contacts, Stamps>()
+
+/** The moments that the client has seen, in earlier runs too. */
+function stampsOf(contacts: Contacts): Stamps {
+  const known = stamps.get(contacts) ?? new Stamps()
+  stamps.set(contacts, known)
+  return known
 }
 
 /** How contacts are deleted one by one. */

@@ -35,18 +35,22 @@ export async function ensure(
   const inTime = timed(options, options.totalTimeout ?? transport.defaults.totalTimeout)
   await transport.wait(0, options.signal)
   const begunAt = Date.now()
-  for (let retry = 0; ; ) {
+  for (let retry = 0; ; retry += 1) {
     try {
       const creation = purchases.create(purchase, { ...inTime(), triggerPurchaseEvent })
-      return ensured(purchase, await creation.withResponse())
+      return createdBy(purchase, await creation.withResponse())
     } catch (error) {
-      const isTaken = namesPurchaseId(error)
+      const isTaken = mayBeTaken(error)
       if (!isTaken && !mayBeDone(error)) throw error
       const found = await find(purchases, purchase.purchaseId, inTime())
-      if (found) return ensured(purchase, { ...found, elapsedMs: Date.now() - begunAt })
-      retry += 1
-      if (isTaken || retry > maxRetries) throw error
-      await transport.backOff(retry, error, options.signal)
+      if (found) {
+        mustBeTheSame(purchase, found.data)
+        const isOurs =
+          (!isTaken || retry > 0) && isFrom(found.data.createdAt, since(found, begunAt))
+        return { purchase: found.data, outcome: isOurs ? 'created' : 'existed' }
+      }
+      if (isTaken || retry >= maxRetries) throw error
+      await transport.backOff(retry + 1, error, options.signal)
     }
   }
 }
@@ -79,13 +83,12 @@ function timed(options: CallOptions, totalTimeout: number | undefined): () => Ca
   return () => ({ ...options, totalTimeout: Math.max(1, deadline - Date.now()) })
 }
 
-/** Whether the API says that the purchase id is taken, or is not valid. */
-function namesPurchaseId(error: unknown): boolean {
+/** Whether the API may say that the purchase id is taken; where its answer was cut, who knows. */
+function mayBeTaken(error: unknown): boolean {
   if (error instanceof ApiError && error.status === 409) return true
-  return (
-    error instanceof UnprocessableEntityError &&
-    error.violations.some(({ path }) => path === 'purchaseId')
-  )
+  if (!(error instanceof UnprocessableEntityError)) return false
+  const { violations } = error
+  return violations.length === 0 || violations.some(({ path }) => path === 'purchaseId')
 }
 
 async function find(purchases: Purchases, purchaseId: string, options: CallOptions) {
@@ -97,11 +100,18 @@ async function find(purchases: Purchases, purchaseId: string, options: CallOptio
   }
 }
 
-/** What came of it, where the purchase that is there is the one that was sent. */
-function ensured(purchase: PurchaseCreation, answered: Answered<Purchase>): EnsuredPurchase {
-  const { data, response } = answered
-  const isNew = isFrom(data.createdAt, answered)
-  const others = isNew ? [] : differences(purchase, data)
-  if (others.length > 0) throw new PurchaseConflictError(data, others)
-  return { purchase: data, outcome: isNew || response.status === 201 ? 'created' : 'existed' }
+/** What was answered now, for a call that was first tried at a moment. */
+function since({ response }: Answered<Purchase>, begunAt: number) {
+  return { response, elapsedMs: Date.now() - begunAt }
+}
+
+/** What came of a creation that succeeded; that an account answers so for one it has is possible. */
+function createdBy(purchase: PurchaseCreation, answered: Answered<Purchase>): EnsuredPurchase {
+  if (!isFrom(answered.data.createdAt, answered)) mustBeTheSame(purchase, answered.data)
+  return { purchase: answered.data, outcome: 'created' }
+}
+
+function mustBeTheSame(purchase: PurchaseCreation, stored: Purchase): void {
+  const others = differences(purchase, stored)
+  if (others.length > 0) throw new PurchaseConflictError(stored, others)
 }
