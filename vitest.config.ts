@@ -18,6 +18,9 @@ const olderMsw = { find: /^msw(?=$|\/)/, replacement: 'msw2' }
 /** Tests of the built package, which keep an archive of it per file. */
 const packed = 'test/package/*.test.ts'
 
+/** Tests for which `npm run runtimes` installs what it takes. */
+const runtimes = 'test/runtimes/**'
+
 export default defineConfig({
   test: {
     projects: [
@@ -26,7 +29,7 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['test/**/*.test.ts', 'examples/**/*.test.ts'],
-          exclude: [packed],
+          exclude: [packed, runtimes],
           provide: { msw: 3 },
           isolate: false,
         },
