@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 
-/** What is used of miniflare. The repository knows no more of it, since it installs it only here. */
+/** What is used of miniflare, of which the repository knows no more: it is installed only here. */
 interface Worker {
   dispatchFetch(url: string): Promise<Response>
   dispose(): Promise<void>

@@ -21,7 +21,7 @@ beforeAll(async () => {
   }
 })
 
-/** How each is called. Deno may do nothing but what is granted: the twin in memory needs nothing. */
+/** How each is called. Deno grants nothing that is not named: the twin in memory needs nothing. */
 const runtimes = [
   { name: 'Node 22', says: /^v22\./, program: 'node22/bin/node', inMemory: [], overHttp: [] },
   { name: 'Node 24', says: /^v24\./, program: 'node24/bin/node', inMemory: [], overHttp: [] },
