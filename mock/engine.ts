@@ -63,10 +63,12 @@ export class Engine {
     this.#journal.record(call, reply, {
       at,
       account: access?.id,
+      key: access?.number,
       operation: route?.key,
       address,
       fault: fault?.kind,
       duration: performance.now() - started,
+      started,
     })
     return reply
   }

@@ -29,6 +29,16 @@ export type {
   ProductRecords,
   PurchaseRecords,
 } from './records.ts'
+export type { RehearsalOptions, RehearsalProgress, RehearsalSource } from './rehearse/options.ts'
+export { rehearse } from './rehearse/rehearse.ts'
+export type {
+  Fight,
+  FileProblem,
+  Outcome,
+  Rehearsal,
+  RehearsalRefusal,
+  RehearsalStart,
+} from './rehearse/result.ts'
 export type { ContactAddress } from './rules/external-id.ts'
 export type { Grade, RuleFacts } from './rules/rule.ts'
 export type { ContactSearch, ContactsFound } from './search.ts'
@@ -60,3 +70,4 @@ export type {
   TrackedPurchase,
   Tracker,
 } from './tracking.ts'
+export type { Finding, MistakeId, Verdict } from './verdict/verdict.ts'

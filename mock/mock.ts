@@ -17,6 +17,7 @@ import { accountFrom, checked, type Snapshot, snapshotOf } from './snapshot.ts'
 import { Account } from './state/account.ts'
 import type { Access, Accounts, Opening } from './state/accounts.ts'
 import { Clock } from './state/clock.ts'
+import { type Verdict, verdictOn } from './verdict/verdict.ts'
 
 /**
  * A twin of the Connectif API that keeps its accounts in memory; made by `createMock`. Its own
@@ -57,7 +58,7 @@ export class Mock extends OnlyAccount {
       downloads: this.#downloads,
       settle: (account) => this.#life.settle(account),
     })
-    this.fetch = fetchFrom((call) => this.handle(call))
+    this.fetch = fetchFrom(this)
   }
 
   /**
@@ -75,6 +76,16 @@ export class Mock extends OnlyAccount {
   /** Answers one call at once; what every carrier goes through. */
   handle(call: Call): Answer {
     return this.#engine.handle(call)
+  }
+
+  /**
+   * Judges the client by the calls in the journal: whether it sent a purchase twice, ignored a
+   * limit, raced itself, and more. A refusal alone is no mistake.
+   *
+   * @example `expect(mock.verdict().findings).toEqual([])`
+   */
+  verdict(): Verdict {
+    return verdictOn(this.journal)
   }
 
   /** Everything that the open accounts hold, and the time. Plain JSON, quick to take. */

@@ -1,6 +1,6 @@
 /**
- * Matchers for vitest: what became of the contacts, purchases and products of a twin. Importing
- * the module adds them to `expect`, so it can stand in `setupFiles`.
+ * Matchers for vitest: what became of the contacts, purchases and products of a twin, and how its
+ * client behaved. Importing the module adds them to `expect`, so it can stand in `setupFiles`.
  *
  * @example
  * ```ts
@@ -16,11 +16,12 @@
  */
 import { expect } from 'vitest'
 import { type ChangeCounts, type ChangeOptions, toHaveChanged } from './matchers/changed.ts'
+import { toHaveCleanVerdict } from './matchers/clean-verdict.ts'
 import { type ExpectedContact, toHaveUpserted } from './matchers/upserted.ts'
 import type { ContactAddress } from './rules/external-id.ts'
 
 export type { ChangeCounts, ChangeOptions } from './matchers/changed.ts'
-export type { Expecting, Verdict } from './matchers/matcher.ts'
+export type { Expecting, MatcherResult } from './matchers/matcher.ts'
 export type { ExpectedContact } from './matchers/upserted.ts'
 
 /**
@@ -57,6 +58,13 @@ export interface TwinMatchers<R = void> {
    * ```
    */
   toHaveChanged(counts: ChangeCounts, options?: ChangeOptions): R
+  /**
+   * Passes when the client has made none of the mistakes that `mock.verdict()` finds among its
+   * calls; else the message has each with its calls, and what to do instead.
+   *
+   * @example `expect(mock).toHaveCleanVerdict()`
+   */
+  toHaveCleanVerdict(): R
 }
 
 declare module 'vitest' {
@@ -69,6 +77,8 @@ export const matchers = {
   toHaveUpserted,
   /** Whether exactly so many records changed, and no others. */
   toHaveChanged,
+  /** Whether the client has made no mistake. */
+  toHaveCleanVerdict,
 }
 
 expect.extend(matchers)

@@ -10,6 +10,7 @@ import { records } from './records.ts'
 import { rules } from './rules.ts'
 import { state } from './state.ts'
 import { tracking } from './tracking.ts'
+import { verdict } from './verdict.ts'
 
 const about = 'Steers this twin of the Connectif API; /__twin/openapi.yaml describes how.'
 
@@ -23,6 +24,7 @@ export const operations: ControlOperations = {
   ...clock,
   ...faults,
   ...journal,
+  ...verdict,
   ...rules,
   ...tracking,
   ...description,

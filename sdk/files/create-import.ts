@@ -62,7 +62,7 @@ async function uploadOf(creation: AnyImport): Promise<Upload> {
 }
 
 /** The file where all of it is there already, so that it can be sent again. */
-async function blobOf(
+export async function blobOf(
   file: unknown,
 ): Promise<{ bytes: Blob; name?: string | undefined } | undefined> {
   if (typeof file === 'string' || file instanceof Uint8Array) {
@@ -90,7 +90,7 @@ async function onDisk(path: string): Promise<Blob> {
 }
 
 /** The text of a file that comes piece by piece, and where it comes from. */
-async function textOf(
+export async function textOf(
   file: unknown,
   delimiter: string,
 ): Promise<{ text: AsyncGenerator<Uint8Array | string>; origin: Source<unknown> }> {

@@ -19,6 +19,7 @@ describe('an entry', () => {
         number: 1,
         at: Date.parse('2026-01-02T00:00:00Z'),
         account: 'test',
+        key: 1,
         operation: 'PATCH /contacts/external-id/{externalId}',
         method: 'PATCH',
         path: '/contacts/external-id/POS%2F1?a=b',
@@ -26,10 +27,15 @@ describe('an entry', () => {
         contentType: 'application/json',
         requestBody: '{"_points":7}',
         status: 200,
+        headers: answer.headers,
         body: answer.body,
         rule: undefined,
         fault: undefined,
         duration: expect.any(Number),
+        started: expect.any(Number),
+        arrived: 0,
+        known: 0,
+        held: undefined,
       },
     ])
     expect(mock.journal.calls()[0]?.duration).toBeGreaterThanOrEqual(0)
