@@ -10,6 +10,8 @@ const own = [
   { find: /^connectif-sdk\/mock\/msw$/, replacement: source('mock/carriers/msw.ts') },
   { find: /^connectif-sdk\/mock\/server$/, replacement: source('mock/carriers/server.ts') },
   { find: /^connectif-sdk\/mock\/vitest$/, replacement: source('mock/vitest.ts') },
+  { find: /^connectif-sdk\/mock\/playwright$/, replacement: source('mock/playwright.ts') },
+  { find: /^connectif-sdk\/mock\/storybook$/, replacement: source('mock/storybook.ts') },
 ]
 
 /** msw 2 stands under an alias of npm beside msw 3. */
@@ -21,6 +23,9 @@ const packed = 'test/package/*.test.ts'
 /** Tests for which `npm run runtimes` installs what it takes. */
 const runtimes = 'test/runtimes/**'
 
+/** Tests in a real Chromium, which is started once for all of them. */
+const inBrowser = 'test/browser/**/*.test.ts'
+
 export default defineConfig({
   test: {
     projects: [
@@ -29,7 +34,7 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['test/**/*.test.ts', 'examples/**/*.test.ts'],
-          exclude: [packed, runtimes],
+          exclude: [packed, runtimes, inBrowser],
           provide: { msw: 3 },
           isolate: false,
         },
@@ -40,6 +45,17 @@ export default defineConfig({
           name: 'msw2',
           include: ['test/sdk/scenarios/*.test.ts'],
           provide: { msw: 2 },
+          isolate: false,
+        },
+      },
+      {
+        resolve: { alias: own },
+        test: {
+          name: 'browser',
+          include: [inBrowser],
+          globalSetup: 'test/browser/support/chromium.ts',
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
           isolate: false,
         },
       },

@@ -25,7 +25,7 @@ console.log(await forget({ email: 'ada@example.com' })) // safe to repeat
 // Gone by either address, with all activity. Purchases stay, and tell no longer whose they were.
 assert.equal(mock.contacts.find({ externalId: 'POS-000001' }), undefined)
 const purchase = await connectif.purchases.getByPurchaseId('ORD-100001')
-assert.deepEqual([purchase.contactEmail, purchase.contactExternalId], [undefined, undefined])
+assert.deepEqual([purchase.contactId, purchase.contactEmail], [undefined, undefined])
 console.log(`The purchase over ${purchase.totalPrice} is kept, of nobody`)
 
 // The next upsert would make a new contact: systems that send them have to forget, too.

@@ -1,6 +1,6 @@
 /**
  * A loyalty card of a store, linked to the online account of its owner. Three people ask for it:
- * one whose card is new, one who has bought with the card before, one whose card is somebody else's.
+ * one with a new card, one who has bought with the card before, one with the card of somebody else.
  *
  *     npm run build
  *     node examples/loyalty-card.ts
