@@ -35,7 +35,7 @@ export interface PlaywrightFixtures extends TwinOfTest {
   readonly mockOptions: MockOptions
   /** Where the twin listens, for programs that run beside the browser; it has the control API. */
   readonly twinUrl: string
-  /** @internal */
+  /** Both in one, of which `mock` and `connectif` are taken. */
   readonly twin: TwinOfTest
 }
 

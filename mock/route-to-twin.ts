@@ -14,7 +14,7 @@ export interface RoutedCall {
     postDataBuffer(): Uint8Array | null
   }
   /** Answers the page. */
-  fulfill(response: {
+  fulfill(response?: {
     status?: number
     headers?: Record<string, string>
     body?: string | Uint8Array

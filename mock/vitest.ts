@@ -91,7 +91,7 @@ expect.extend(matchers)
 export interface TwinFixtures extends TwinOfTest {
   /** How the twin is made; `test.extend({ mockOptions })` changes it. @default {} */
   readonly mockOptions: MockOptions
-  /** @internal */
+  /** Both in one, of which `mock` and `connectif` are taken. */
   readonly twin: TwinOfTest
 }
 

@@ -17,6 +17,7 @@ const budgets = [
   ['connectif-sdk/mock/msw', 6],
   ['connectif-sdk/mock/server', 80],
   ['connectif-sdk/mock/vitest', 20],
+  ['connectif-sdk/mock/storybook', 120],
 ] as const
 
 test.for(budgets)('what %s loads at once is at most %i KiB', async ([entry, kibibytes]) => {
@@ -26,7 +27,9 @@ test.for(budgets)('what %s loads at once is at most %i KiB', async ([entry, kibi
   expect(bytes, `${bytes} bytes`).toBeLessThanOrEqual(kibibytes * 1024)
 })
 
-test.for(['connectif-sdk', 'connectif-sdk/mock', 'connectif-sdk/mock/msw'])(
+const forBrowsers = ['connectif-sdk', 'connectif-sdk/mock', 'connectif-sdk/mock/msw']
+
+test.for([...forBrowsers, 'connectif-sdk/mock/storybook'])(
   '%s can be bundled for a browser, so it imports nothing of Node',
   async (entry) => {
     const bundle = await bundled(`export * from '${entry}'`, { platform: 'browser' })

@@ -9,7 +9,9 @@ import {
   radio,
 } from 'connectif-sdk'
 import { createMock, type Seed } from 'connectif-sdk/mock'
+import { type PlaywrightFixtures, twinFixtures } from 'connectif-sdk/mock/playwright'
 import { type MockServer, serve } from 'connectif-sdk/mock/server'
+import { beforeEach, type StoryContext, type TwinOfTest } from 'connectif-sdk/mock/storybook'
 
 const seed: Seed = { contacts: [{ _email: 'ada@example.com', _points: 7 }] }
 const contactFields = defineContactFields({ tier: radio('gold', 'silver') })
@@ -33,7 +35,13 @@ await connectif.contacts.upsert(address, { tier: 'bronze' })
 // @ts-expect-error: an address is one of both
 await connectif.contacts.get({ email: 'ada@example.com', externalId: 'POS-000123' })
 
+const context: StoryContext = { parameters: { connectif: { seed } }, loaded: {} }
+const leave: () => void = beforeEach(context)
+const { journal } = (context.loaded.twin as TwinOfTest).mock
+const fixtures: PlaywrightFixtures['mockOptions'] = twinFixtures.mockOptions[0]
+
 await server.close()
+export { fixtures, journal, leave }
 export { known, mock, points, remaining }
 `
 
@@ -51,8 +59,15 @@ export const server = setupServer(own, ...handlers(createMock(), { baseUrl: 'htt
 /** Uses the matchers as vitest knows them. */
 export const matchersConsumer = `
 import { createMock } from 'connectif-sdk/mock'
-import { type ChangeCounts, matchers } from 'connectif-sdk/mock/vitest'
+import { type ChangeCounts, matchers, test as base } from 'connectif-sdk/mock/vitest'
 import { expect } from 'vitest'
+
+const test = base.extend({ mockOptions: { seed: { contacts: [{ _email: 'ada@example.com' }] } } })
+test('with a twin of its own', async ({ mock, connectif }) => {
+  const { _points } = await connectif.contacts.get({ email: 'ada@example.com' })
+  const points: number | undefined = _points
+  expect([points, mock.contacts.count]).toEqual([undefined, 1])
+})
 
 const mock = createMock()
 const counts: ChangeCounts = { contacts: { created: 1 } }
@@ -64,4 +79,26 @@ expect.extend(matchers)
 expect(mock).toHaveUpserted({ email: 'ada@example.com', externalId: 'POS-000123' })
 // @ts-expect-error: there is no such kind of record
 expect(mock).toHaveChanged({ carts: { created: 1 } })
+`
+
+/** Uses the fixtures as Playwright knows them. */
+export const playwrightConsumer = `
+import { test as base, expect } from '@playwright/test'
+import { createMock } from 'connectif-sdk/mock'
+import { type PlaywrightFixtures, routeToTwin, twinFixtures } from 'connectif-sdk/mock/playwright'
+
+const test = base.extend<PlaywrightFixtures>(twinFixtures)
+test.use({ mockOptions: { seed: { contacts: [{ _email: 'ada@example.com' }] } } })
+
+test('with a twin of its own', async ({ page, context, mock, connectif, twinUrl }) => {
+  await routeToTwin(page, createMock(), 'https://api.example')
+  await routeToTwin(context, mock)
+  await page.goto(twinUrl)
+  const { _points } = await connectif.contacts.get({ email: 'ada@example.com' })
+  const points: number | undefined = _points
+  expect([points, mock.contacts.count]).toEqual([undefined, 1])
+
+  // @ts-expect-error: there is no such fixture
+  test.use({ mockSettings: {} })
+})
 `
