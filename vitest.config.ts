@@ -24,7 +24,7 @@ const packed = 'test/package/*.test.ts'
 const runtimes = 'test/runtimes/**'
 
 /** Tests in a real Chromium, which is started once for all of them. */
-const inBrowser = 'test/browser/**/*.test.ts'
+const inBrowser = ['test/browser/**/*.test.ts', 'examples/*.browser.test.ts']
 
 export default defineConfig({
   test: {
@@ -34,7 +34,7 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['test/**/*.test.ts', 'examples/**/*.test.ts'],
-          exclude: [packed, runtimes, inBrowser],
+          exclude: [packed, runtimes, ...inBrowser],
           provide: { msw: 3 },
           isolate: false,
         },
@@ -52,7 +52,7 @@ export default defineConfig({
         resolve: { alias: own },
         test: {
           name: 'browser',
-          include: [inBrowser],
+          include: inBrowser,
           globalSetup: 'test/browser/support/chromium.ts',
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -1,11 +1,14 @@
+import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { run } from '../package/packed.ts'
 import { connectifMock, root, startsNode } from './connectif.ts'
 
 startsNode()
+
+const run = promisify(execFile)
 
 /** The instructions of the Dockerfile, in order; lines that end in a backslash go on. */
 const instructions = readFileSync(join(root, 'Dockerfile'), 'utf8')
