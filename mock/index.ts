@@ -70,4 +70,5 @@ export type {
   TrackedPurchase,
   Tracker,
 } from './tracking.ts'
+export type { Arrival } from './traffic.ts'
 export type { Finding, MistakeId, Verdict } from './verdict/verdict.ts'

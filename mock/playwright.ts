@@ -39,21 +39,31 @@ export interface PlaywrightFixtures extends TwinOfTest {
   readonly twin: TwinOfTest
 }
 
-type Use<T> = (value: T) => Promise<void>
+/** How a fixture hands over its value; resolves when the test has ended. */
+export type Use<T> = (value: T) => Promise<void>
+
+/** The fixtures, as Playwright takes them. */
+export interface TwinFixtureFunctions {
+  /** An option, which `test.use` changes. */
+  mockOptions: [options: MockOptions, kind: { option: true }]
+  /** Makes the twin, and looks at the end whether its client made mistakes. */
+  twin: (given: { mockOptions: MockOptions }, use: Use<TwinOfTest>) => Promise<void>
+  /** Hands over the twin. */
+  mock: (given: { twin: TwinOfTest }, use: Use<Mock>) => Promise<void>
+  /** Hands over the client. */
+  connectif: (given: { twin: TwinOfTest }, use: Use<TwinOfTest['connectif']>) => Promise<void>
+  /** Serves the twin on a free port, until the test ends. */
+  twinUrl: (given: { mock: Mock }, use: Use<string>) => Promise<void>
+  /** Lets the twin answer the pages of the test. */
+  context: <C extends Routable>(given: { context: C; mock: Mock }, use: Use<C>) => Promise<void>
+}
 
 /**
  * Fixtures for `test.extend`. Each test has a twin of its own; calls of its pages to
  * `https://api.connectif.cloud` go there. A test fails, too, when a client made a mistake that
  * `mock.verdict()` finds, and when a fault was never met; `mock.reset()` at its end forgives both.
  */
-export const twinFixtures: {
-  mockOptions: [MockOptions, { option: true }]
-  twin: (given: { mockOptions: MockOptions }, use: Use<TwinOfTest>) => Promise<void>
-  mock: (given: { twin: TwinOfTest }, use: Use<Mock>) => Promise<void>
-  connectif: (given: { twin: TwinOfTest }, use: Use<TwinOfTest['connectif']>) => Promise<void>
-  twinUrl: (given: { mock: Mock }, use: Use<string>) => Promise<void>
-  context: <C extends Routable>(given: { context: C; mock: Mock }, use: Use<C>) => Promise<void>
-} = {
+export const twinFixtures: TwinFixtureFunctions = {
   mockOptions: [{}, { option: true }],
   twin: async ({ mockOptions }, use) => {
     const twin = twinFor(mockOptions)

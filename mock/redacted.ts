@@ -3,7 +3,7 @@ const longEnough = 8
 
 /**
  * A query without keys: a client that puts one there has made a mistake, which the journal does not
- * repeat. What could be one by its name is left out, and what is the key of the call, or its secret.
+ * repeat. What could be one by its name is left out, and the key of the call, or its secret.
  */
 export function redacted(query: string, authorization: string | undefined): string {
   const key = authorization?.replace(/^apiKey /, '') ?? ''

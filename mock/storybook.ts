@@ -42,8 +42,8 @@ export interface StoryContext {
 }
 
 /**
- * Gives a story its twin, as `loaded.twin`, and lets it answer the calls of `fetch` to the API until
- * the story is left; all other calls go where they went.
+ * Gives a story its twin, as `loaded.twin`, which answers the calls of `fetch` to the API until the
+ * story is left; all other calls go where they went.
  *
  * @returns what ends it; Storybook calls that
  */

@@ -36,7 +36,8 @@ export function productImport(
       const known = account.products.by.productId.get(productId)
       existingMustBeOverridable(options, known, key)
       const writing = writableOf(options, known?.product, body)
-      wrote?.(writeProduct(account, productId, writing).product, known)
+      const { product } = writeProduct(account, productId, writing)
+      wrote?.(product, known)
       return none
     },
   }

@@ -33,8 +33,8 @@ export interface RehearsalOptions {
   /** Domains that product URLs may be in; subdomains count. @default every domain */
   domains?: readonly string[]
   /**
-   * What the account holds today: a snapshot of a twin, or an export of contacts, as CSV with either
-   * delimiter or as the ZIP that it comes in.
+   * What the account holds today: a snapshot of a twin, or an export of contacts, as CSV with
+   * either delimiter or as the ZIP that it comes in.
    *
    * @default nothing
    */

@@ -75,6 +75,7 @@ export interface Fight {
   readonly rows: readonly {
     /** The line at which it begins, from 1. */
     readonly line: number
+    /** What becomes of it. */
     readonly outcome: Outcome
   }[]
   /** Line of the row whose values stay. */

@@ -20,7 +20,7 @@ export interface Started {
 const declarable = /^(?!id$)[a-z][\w[\](){}-]{0,149}$/i
 
 /**
- * The account that a file is rehearsed on; columns of these files become fields where that is asked.
+ * The account that a file is rehearsed on; columns of the files become fields where that is asked.
  *
  * @throws {Error} when the snapshot is broken, or has several accounts
  */

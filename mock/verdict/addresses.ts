@@ -8,9 +8,9 @@ const addressed =
 
 /**
  * Addresses that name something else than was meant. A raw `@` or `+` is legal in a path, and so is
- * what `encodeURIComponent` lets stand. What does harm is `/`, `?` or `%` that goes raw, and what is
- * encoded twice, which names a contact that really reads `%40`. A raw space or letter beyond ASCII
- * reaches no server: libraries encode it, or the request is broken.
+ * what `encodeURIComponent` lets stand. What does harm is `/`, `?` or `%` that goes raw, and what
+ * is encoded twice, which names a contact that really reads `%40`. A raw space or letter beyond
+ * ASCII reaches no server: libraries encode it, or the request is broken.
  */
 export const addressNotEncoded: Mistake<'address-encoding'> = {
   id: 'address-encoding',

@@ -3,7 +3,7 @@ import type { Mistake, Shown } from './mistake.ts'
 import { purchasesSentAgain } from './purchase-posts.ts'
 import { isAmbiguous, isDone, isLost } from './reading.ts'
 
-/** A POST that is repeated though the first may have been carried out: its answer was lost, or 5xx. */
+/** A POST that is repeated though its answer leaves open whether the first was carried out. */
 export const postRepeated: Mistake<'post-repeated'> = {
   id: 'post-repeated',
   advice:

@@ -30,12 +30,7 @@ export function membersOf(text: string | undefined): Readonly<Record<string, unk
   }
 }
 
-/** "2 times", "3 times". */
-export function times(count: number): string {
-  return `${count} times`
-}
-
-/** Whether a call had been taken up, and its answer held back at most, when a later one was made. */
+/** Whether a later call was made before the answer to an earlier one was there. */
 export function overlap(earlier: JournalEntry, later: JournalEntry): boolean {
   return later.arrived < earlier.number || (later.held?.includes(earlier.number) ?? false)
 }

@@ -4,11 +4,23 @@ import { contactRace } from './contact-races.ts'
 import { contentTypeMissing } from './content-type.ts'
 import { keyInQuery } from './key-in-query.ts'
 import { limitIgnored } from './limit-ignored.ts'
+import type { Mistake } from './mistake.ts'
 import { polledAfterEnd } from './polled-after-end.ts'
 import { postRepeated } from './post-repeated.ts'
 import { purchaseSentTwice } from './purchase-sent-twice.ts'
 
-const mistakes = [
+/** Id of a mistake. */
+export type MistakeId =
+  | 'purchase-sent-twice'
+  | 'post-repeated'
+  | 'limit-ignored'
+  | 'polled-after-end'
+  | 'address-encoding'
+  | 'content-type'
+  | 'key-in-query'
+  | 'contact-race'
+
+const mistakes: readonly Mistake<MistakeId>[] = [
   purchaseSentTwice,
   postRepeated,
   limitIgnored,
@@ -17,10 +29,7 @@ const mistakes = [
   contentTypeMissing,
   keyInQuery,
   contactRace,
-] as const
-
-/** Id of a mistake, such as `purchase-sent-twice`. */
-export type MistakeId = (typeof mistakes)[number]['id']
+]
 
 /** A mistake that a client made. */
 export interface Finding {
@@ -40,7 +49,7 @@ export interface Verdict {
   readonly clean: boolean
   /** Whether the journal held all calls; else older ones were dropped, and not judged. */
   readonly complete: boolean
-  /** The mistakes, each as often as it was made, in the order of their ids in the documentation. */
+  /** The mistakes, each as often as it was made, in the order of `MistakeId`. */
   readonly findings: readonly Finding[]
 }
 

@@ -51,6 +51,21 @@ describe('two writes of one contact that are under way at once', () => {
     expect(found(mock)).toEqual([['contact-race', [1, 2]]])
   })
 
+  test('are none once the client has given the first one up', async () => {
+    const { mock, ask } = aShop()
+    mock.faults.add({ kind: 'delay', ms: 60_000 })
+    const url = 'https://api.connectif.cloud/contacts/email/ada@example.com'
+    const headers = { authorization: 'apiKey test:secret', 'content-type': 'application/json' }
+    const signal = AbortSignal.timeout(20)
+
+    const first = mock.fetch(url, { method: 'PATCH', headers, body: '{"_points":1}', signal })
+    await expect(first).rejects.toThrow()
+    await ask(byEmail, { _points: 2 })
+
+    expect(mock.journal.calls({ status: 200 })).toHaveLength(2)
+    expect(found(mock)).toEqual([])
+  })
+
   test.for([
     ['equal ones', { _points: 1 }, { _points: 1 }],
     ['ones of different fields', { _points: 1 }, { _name: 'Eve' }],

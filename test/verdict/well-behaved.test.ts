@@ -34,10 +34,13 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.nat(3).map<Step>((id) => (client) => client.create(`T-${id}`)),
   fc.nat(3).map<Step>((id) => (client) => client.ask(`DELETE /purchases/purchase-id/T-${id}`)),
   kind.map<Step>((fault) => async (client) => client.mock.faults.add(fault)),
+  kind.map<Step>((fault) => async (client) => {
+    client.mock.faults.add({ ...fault, on: 'POST /purchases/' })
+  }),
   fc.nat(2).map<Step>((points) => (client) => client.writeApart(points)),
 )
 
-/** A client as it should be: one call to a contact at a time, waits, and looks before it repeats. */
+/** As it should be: one call to a contact at a time, it waits, and looks before it repeats. */
 class Client {
   readonly mock: Mock
   readonly #ask: Asks
