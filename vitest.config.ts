@@ -23,6 +23,9 @@ const packed = 'test/package/*.test.ts'
 /** Tests for which `npm run runtimes` installs what it takes. */
 const runtimes = 'test/runtimes/**'
 
+/** What is asked on every carrier. */
+const scenarios = 'test/sdk/scenarios/*.test.ts'
+
 /** Tests in a real Chromium, which is started once for all of them. */
 const inBrowser = ['test/browser/**/*.test.ts', 'examples/*.browser.test.ts']
 
@@ -43,7 +46,7 @@ export default defineConfig({
         resolve: { alias: [...own, olderMsw] },
         test: {
           name: 'msw2',
-          include: ['test/sdk/scenarios/*.test.ts'],
+          include: [scenarios],
           provide: { msw: 2 },
           isolate: false,
         },
@@ -52,7 +55,8 @@ export default defineConfig({
         resolve: { alias: own },
         test: {
           name: 'browser',
-          include: inBrowser,
+          include: [...inBrowser, scenarios],
+          exclude: ['test/sdk/scenarios/{carriers,server}.test.ts'],
           globalSetup: 'test/browser/support/chromium.ts',
           testTimeout: 30_000,
           hookTimeout: 60_000,
