@@ -9,13 +9,14 @@ export function toHaveCleanVerdict(this: Expecting, received: unknown): MatcherR
   const hint = this.utils.matcherHint('toHaveCleanVerdict', 'mock', '', { isNot: this.isNot })
   return {
     pass: verdict.clean,
-    message: () => [hint, '', ...inWords(verdict)].join('\n'),
+    message: () => [hint, '', ...verdictInWords(verdict)].join('\n'),
   }
 }
 
 const most = 10
 
-function inWords({ clean, complete, findings }: Verdict): string[] {
+/** A verdict for people, in lines. */
+export function verdictInWords({ clean, complete, findings }: Verdict): string[] {
   const left = findings.length - most
   return [
     ...(clean ? ['The client made no mistake.'] : findings.slice(0, most).flatMap(findingInWords)),

@@ -81,6 +81,8 @@ async function onDisk(path: string): Promise<Blob> {
   const fs = globalThis.process?.getBuiltinModule?.('fs')
   if (!fs?.openAsBlob) throw new ConnectifError('a path can be read in Node only: pass a Blob')
   try {
+    // Bun opens nothing by itself, so that a file that is missing would be an empty one.
+    await fs.promises.stat(path)
     return await fs.openAsBlob(path)
   } catch (cause) {
     throw new ConnectifError(`the file ${path} cannot be opened`, { cause })
