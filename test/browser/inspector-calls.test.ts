@@ -66,9 +66,9 @@ test('a fault is injected, and the SDK is seen to retry', async ({ page, inspect
   await expect
     .poll(() => rows.allTextContents())
     .toEqual([
-      expect.stringMatching(/GET[^]*200/),
-      expect.stringMatching(/GET[^]*503[^]*fault: status/),
-      expect.stringMatching(/PATCH[^]*200/),
+      expect.stringMatching(/GET[\s\S]*200/),
+      expect.stringMatching(/GET[\s\S]*503[\s\S]*fault: status/),
+      expect.stringMatching(/PATCH[\s\S]*200/),
     ])
   await page.getByRole('link', { name: /^Faults/ }).click()
   await page.getByRole('button', { name: 'Remove fault 1' }).click()

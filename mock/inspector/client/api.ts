@@ -24,7 +24,7 @@ import type {
 import type { Asked, Twin } from './twin.ts'
 
 /** What the control API refused, in its own words. */
-export class RefusedError extends Error {}
+class RefusedError extends Error {}
 
 /** Values of a query; what is undefined or empty is left out. */
 export type Query = Readonly<Record<string, string | number | undefined>>

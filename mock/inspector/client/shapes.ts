@@ -126,7 +126,7 @@ export interface SegmentFacts {
 }
 
 /** Contacts that were created in a span of days, by what identifies them. */
-export interface SpanCount {
+interface SpanCount {
   /** Its first day, such as `2026-01-31`. */
   readonly day: string
   readonly days: number

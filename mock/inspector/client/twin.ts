@@ -10,13 +10,13 @@ export interface Asked {
 }
 
 /** What the control API answered. */
-export interface Answered {
+interface Answered {
   readonly status: number
   readonly text: string
 }
 
 /** Hears of the calls to the API, and of whether they can be heard of. */
-export interface Follower {
+interface Follower {
   call(entry: JournalEntry): void
   live(isLive: boolean): void
 }

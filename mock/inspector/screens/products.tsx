@@ -1,14 +1,16 @@
 import { useState } from 'preact/hooks'
+import { enc } from '../client/api.ts'
 import type { Product } from '../client/shapes.ts'
 import { countOf, momentText } from '../store/format.ts'
 import { useLoad } from '../store/load.ts'
 import { useStore } from '../store/store.ts'
-import { Code, Empty, Facts, Head, Notice } from '../ui/blocks.tsx'
+import { Code, Empty, Facts, Head } from '../ui/blocks.tsx'
 import { Link } from '../ui/link.tsx'
 import { List, pageSize } from '../ui/list.tsx'
 import { Split } from '../ui/split.tsx'
 import type { Column } from '../ui/table.tsx'
 import { moneyText } from './purchase-detail.tsx'
+import { RecordIn } from './record.tsx'
 
 const columns: readonly Column<Product>[] = [
   {
@@ -41,7 +43,13 @@ export function ProductsScreen() {
       <Split
         title="Product"
         onClose={() => router.go('products')}
-        detail={chosen && <ProductDetail key={chosen} id={chosen} />}
+        detail={
+          chosen && (
+            <RecordIn listed={loaded.data} id={chosen} path={`/products/${enc(chosen)}`}>
+              {(product) => <ProductDetail product={product} />}
+            </RecordIn>
+          )
+        }
         list={
           <List
             label="Products"
@@ -63,14 +71,7 @@ export function ProductsScreen() {
   )
 }
 
-function ProductDetail({ id }: { readonly id: string }) {
-  const { api, account } = useStore()
-  const within = account.value as string
-  const path = `/products/${encodeURIComponent(id)}`
-  const { data } = useLoad(`${within} ${id}`, () => api.call(within, 'GET', path))
-  if (data === undefined) return <p class="muted">Loading…</p>
-  if (data.status !== 200) return <Notice tone="warn">This product is gone.</Notice>
-  const product = data.body as Product
+function ProductDetail({ product }: { readonly product: Product }) {
   return (
     <>
       <Facts

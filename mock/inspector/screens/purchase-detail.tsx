@@ -1,8 +1,6 @@
 import type { Purchase } from '../client/shapes.ts'
 import { momentText, valueText } from '../store/format.ts'
-import { useLoad } from '../store/load.ts'
-import { useStore } from '../store/store.ts'
-import { Code, Facts, Notice } from '../ui/blocks.tsx'
+import { Code, Facts } from '../ui/blocks.tsx'
 import { Link } from '../ui/link.tsx'
 import { Table } from '../ui/table.tsx'
 
@@ -12,14 +10,7 @@ export function moneyText(amount: number | undefined): string {
 }
 
 /** All that is known of a purchase. */
-export function PurchaseDetail({ id }: { readonly id: string }) {
-  const { api, account } = useStore()
-  const within = account.value as string
-  const path = `/purchases/${encodeURIComponent(id)}`
-  const { data } = useLoad(`${within} ${id}`, () => api.call(within, 'GET', path))
-  if (data === undefined) return <p class="muted">Loading…</p>
-  if (data.status !== 200) return <Notice tone="warn">This purchase is gone.</Notice>
-  const purchase = data.body as Purchase
+export function PurchaseDetail({ purchase }: { readonly purchase: Purchase }) {
   return (
     <>
       <Facts

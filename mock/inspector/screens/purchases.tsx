@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { enc } from '../client/api.ts'
 import type { Purchase } from '../client/shapes.ts'
 import { countOf, dayText } from '../store/format.ts'
 import { useLoad } from '../store/load.ts'
@@ -9,6 +10,7 @@ import { List, pageSize } from '../ui/list.tsx'
 import { Split } from '../ui/split.tsx'
 import type { Column } from '../ui/table.tsx'
 import { moneyText, PurchaseDetail } from './purchase-detail.tsx'
+import { RecordIn } from './record.tsx'
 
 const columns: readonly Column<Purchase>[] = [
   {
@@ -53,7 +55,13 @@ export function PurchasesScreen() {
       <Split
         title="Purchase"
         onClose={() => router.go('purchases')}
-        detail={chosen && <PurchaseDetail key={chosen} id={chosen} />}
+        detail={
+          chosen && (
+            <RecordIn listed={loaded.data} id={chosen} path={`/purchases/${enc(chosen)}`}>
+              {(purchase) => <PurchaseDetail purchase={purchase} />}
+            </RecordIn>
+          )
+        }
         list={
           <List
             label="Purchases"

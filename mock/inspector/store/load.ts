@@ -16,7 +16,15 @@ interface Held<T> extends Loaded<T> {
 
 /** Loads at first, when the key changes, and when the twin may have changed. */
 export function useLoad<T>(key: string, load: () => Promise<T>): Loaded<T> {
-  const changes = useStore().changes.value
+  return useLoadAt(key, useStore().changes.value, load)
+}
+
+/** Loads at first and when the key changes: for calls that are in the journal themselves. */
+export function useLoadOnce<T>(key: string, load: () => Promise<T>): Loaded<T> {
+  return useLoadAt(key, 0, load)
+}
+
+function useLoadAt<T>(key: string, changes: number, load: () => Promise<T>): Loaded<T> {
   const [held, setHeld] = useState<Held<T>>({ key, ...nothing })
   const run = useRef(0)
 

@@ -1,7 +1,7 @@
 import { type Signal, signal } from '@preact/signals'
 
 /** What the page shows: a screen, and on it one record, if any. */
-export interface Route {
+interface Route {
   readonly screen: string
   readonly id: string | undefined
 }
@@ -18,7 +18,7 @@ export function hrefOf(screen: string, id?: string): string {
 }
 
 /** What a hash names; the overview where it names nothing. */
-export function routeOf(hash: string): Route {
+function routeOf(hash: string): Route {
   const [screen = '', id] = hash.replace(/^#\/?/, '').split('/', 2)
   return { screen: screen || 'overview', id: id === undefined ? undefined : decoded(id) }
 }

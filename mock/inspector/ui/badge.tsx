@@ -10,7 +10,7 @@ export function Badge({ tone, children }: { tone: Tone; children: ComponentChild
 }
 
 /** The tone of an HTTP status. */
-export function toneOf(status: number): Tone {
+function toneOf(status: number): Tone {
   if (status < 300) return 'good'
   if (status < 400) return 'info'
   return status < 500 ? 'warn' : 'bad'
