@@ -1,3 +1,4 @@
+/// <reference path="./styles/css.d.ts" />
 import { render } from 'preact'
 import type { Mock } from '../mock.ts'
 import { App } from './app.tsx'

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { bytesOf, test } from './support/inspected.ts'
+import { screenshot } from './support/screens.ts'
 
 const csv = '_externalId;_email;_points\nPOS-900;new@example.com;12\nPOS-901;;many\n'
 
@@ -30,6 +31,7 @@ test('a CSV that is dropped is imported, and what it refused is told', async ({
   const dialog = page.getByRole('dialog', { name: 'Import customers.csv' })
   await expect.poll(() => dialog.getByLabel('Delimiter').inputValue()).toBe(';')
   expect(await dialog.textContent()).toContain('POS-900;new@example.com;12')
+  await screenshot(page, 'imports-drop')
   await dialog.getByRole('button', { name: 'Import' }).click()
 
   await page.getByText('queued').first().waitFor()

@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { bytesOf, test } from './support/inspected.ts'
+import { screenshot } from './support/screens.ts'
 
 test('after 90 days an anonymous contact is purged, and is named', async ({ page, inspect }) => {
   const twin = await inspect('clock')
@@ -39,6 +40,7 @@ test('a snapshot shows what changed since, and takes the twin back', async ({ pa
   await connectif.contacts.upsert({ externalId: 'POS-2' }, {})
   const changes = page.getByRole('region', { name: 'contacts' })
   await changes.getByText('1 created, 1 updated, 0 deleted').waitFor()
+  await screenshot(page, 'snapshots-open')
   expect(await changes.textContent()).toMatch(/_name: — Ada/)
 
   const download = page.waitForEvent('download')

@@ -28,7 +28,6 @@ function useLoadAt<T>(key: string, changes: number, load: () => Promise<T>): Loa
   const [held, setHeld] = useState<Held<T>>({ key, ...nothing })
   const run = useRef(0)
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for what load needs
   useEffect(() => {
     run.current += 1
     const mine = run.current
