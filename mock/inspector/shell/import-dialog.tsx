@@ -68,7 +68,7 @@ export function ImportDialog({ file }: { readonly file: File }) {
       <div class="fields">
         <Field label="Type">
           {(control) => (
-            <select {...control} value={type} onChange={typed(setType)}>
+            <select {...control} autofocus value={type} onChange={typed(setType)}>
               <option value="contacts">contacts</option>
               <option value="products">products</option>
               <option value="coupons">coupons</option>

@@ -13,7 +13,8 @@ export function Split(props: {
   const pane = useRef<HTMLElement>(null)
   const isOpen = props.detail !== undefined && props.detail !== false
   useEffect(() => {
-    if (isOpen) pane.current?.scrollIntoView({ block: 'nearest' })
+    const top = pane.current?.getBoundingClientRect().top ?? 0
+    if (top < 0) pane.current?.scrollIntoView()
   }, [isOpen])
   return (
     <div class={isOpen ? 'split open' : 'split'}>
