@@ -46,7 +46,7 @@ export class Transport {
   call<M extends Method, P extends PathWith<M>>(
     method: M,
     target: Target<P>,
-    init: CallInit<M, P>,
+    init?: CallInit<M, P>,
   ): ApiPromise<Answer<M, P>> {
     return new ApiPromise(this.#call(method, target, init))
   }
@@ -75,8 +75,9 @@ export class Transport {
   async #call<M extends Method, P extends PathWith<M>>(
     method: M,
     target: Target<P>,
-    { body, query, upload, at, ...callOptions }: CallInit<M, P>,
+    init: CallInit<M, P> | undefined,
   ): Promise<Omit<Answered<Answer<M, P>>, 'rateLimit'>> {
+    const { body, query, upload, at, ...callOptions } = { ...init }
     const { path, params } = target()
     const call = begun({ method, path }, callOptions, this.#settings, upload)
     const { baseUrl, logger } = this.#settings

@@ -9,7 +9,7 @@ type ListPath = '/imports/' | '/exports/'
 export async function* pages<One>(
   transport: Transport,
   path: ListPath,
-  options: CallOptions,
+  options?: CallOptions,
 ): AsyncGenerator<One[]> {
   const { baseUrl } = transport.defaults
   const target = () => ({ path, params: {} })
