@@ -1,5 +1,14 @@
 import type { Path } from './contract.ts'
-import { AddressError } from './errors.ts'
+import { ConnectifError } from './errors.ts'
+
+/**
+ * An email, External ID or other id that cannot stand in a URL, so that nothing was sent: not a
+ * string, blank, `.` or `..` (which `fetch` would fold away, and so reach another path), or half of
+ * a surrogate pair.
+ */
+export class AddressError extends ConnectifError {
+  override readonly name: string = 'AddressError'
+}
 
 /** The contact with this email. */
 export interface EmailAddress {
