@@ -127,9 +127,8 @@ export class PurchaseConflictError extends ConnectifError {
   readonly differences: readonly PurchaseDifference[]
 
   /** Made by the SDK. */
-  constructor(stored: Purchase, differences: readonly PurchaseDifference[]) {
-    const paths = differences.map(({ path }) => path).join(', ')
-    super(`purchase ${stored.purchaseId} is there with other content: ${paths}`)
+  constructor(message: string, stored: Purchase, differences: readonly PurchaseDifference[]) {
+    super(message)
     this.stored = stored
     this.differences = differences
   }

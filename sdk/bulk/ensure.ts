@@ -108,5 +108,8 @@ function createdBy(purchase: PurchaseCreation, answered: Answered<Purchase>): En
 
 function mustBeTheSame(purchase: PurchaseCreation, stored: Purchase): void {
   const others = differences(purchase, stored)
-  if (others.length > 0) throw new PurchaseConflictError(stored, others)
+  if (others.length === 0) return
+  const paths = others.map(({ path }) => path).join(', ')
+  const message = `purchase ${stored.purchaseId} is there with other content: ${paths}`
+  throw new PurchaseConflictError(message, stored, others)
 }
