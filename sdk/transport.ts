@@ -22,8 +22,8 @@ interface CallInit<M extends Method, P extends PathWith<M>> extends CallOptions 
 
 /** The API has neither lists nor objects in its URLs, so the serializers for them stay out. */
 const serializers = {
-  pathSerializer: (path: string, params: Record<string, unknown>) =>
-    path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(String(params[name]))),
+  pathSerializer: (path: string, { id }: Record<string, unknown>) =>
+    path.replace(/\{.+}/, encodeURIComponent(id as string)),
   querySerializer: (query: Record<string, unknown>) =>
     new URLSearchParams(JSON.parse(JSON.stringify(query))).toString(),
 }
@@ -78,10 +78,10 @@ export class Transport {
     init: CallInit<M, P> | undefined,
   ): Promise<Omit<Answered<Answer<M, P>>, 'rateLimit'>> {
     const { body, query, upload, at, ...callOptions } = { ...init }
-    const { path, params } = target()
+    const { path, id } = target()
     const call = begun({ method, path }, callOptions, this.#settings, upload)
     const { baseUrl, logger } = this.#settings
-    const options = { baseUrl, params: { path: params, query: { ...query } }, ...serializers }
+    const options = { baseUrl, params: { path: { id }, query: { ...query } }, ...serializers }
     const url = at ? new URL(baseUrl).origin + at : createFinalURL(path, options)
     const response = await this.#send(url, body, call)
     const elapsedMs = Date.now() - call.firstTry

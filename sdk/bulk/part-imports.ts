@@ -77,7 +77,7 @@ export class PartImports {
 
   /** The import, by a call with the options of the run. */
   get(id: string, more: CallOptions): ApiPromise<Import> {
-    const target = () => ({ path: '/imports/{id}' as const, params: { id } })
+    const target = () => ({ path: '/imports/{id}' as const, id })
     return this.#transport.call('GET', target, { ...this.#options, ...more })
   }
 

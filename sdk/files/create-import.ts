@@ -22,7 +22,7 @@ export interface AnyImport {
   file: unknown
 }
 
-const target = () => ({ path: '/imports/' as const, params: {} })
+const target = () => ({ path: '/imports/' as const })
 
 /** A try of 30 s, as other calls have, would cut large files off. */
 const timeout = 600_000

@@ -12,7 +12,7 @@ export async function* pages<One>(
   options?: CallOptions,
 ): AsyncGenerator<One[]> {
   const { baseUrl } = transport.defaults
-  const target = () => ({ path, params: {} })
+  const target = () => ({ path })
   const seen = new Set([`${new URL(baseUrl).pathname.replace(/\/$/, '')}${path}`])
   for (let at: `/${string}` | undefined; ; ) {
     const { links, results } = await transport.call('GET', target, { ...options, at })
