@@ -20,8 +20,8 @@ interface CallInit<M extends Method, P extends PathWith<M>> extends CallOptions 
 }
 
 /**
- * Carries calls out: ky makes the request, times it and repeats it, and `fetch` sends it. The URL is
- * made here: the API has neither lists nor objects in its URLs.
+ * Carries calls out: ky makes the request, times it and repeats it, and `fetch` sends it. The URL
+ * is made here: the API has neither lists nor objects in its URLs.
  */
 export class Transport {
   readonly #settings: Settings
