@@ -1,4 +1,4 @@
-import { apiError } from '../../sdk/errors.ts'
+import { apiError } from '../../sdk/refusals.ts'
 import type { JournalEntry } from '../journal.ts'
 import type { Mock } from '../mock.ts'
 import type { ContactAddress } from '../rules/external-id.ts'

@@ -7,7 +7,7 @@ import { aProject, forFiles, type Project } from './packed.ts'
 let project: Project
 
 beforeAll(async () => {
-  project = await aProject('ky', 'openapi-fetch', 'msw', ...forFiles)
+  project = await aProject('ky', 'msw', ...forFiles)
 })
 
 /** What each entry may load at once, in KiB, minified and compressed, without peers. */

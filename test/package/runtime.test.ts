@@ -9,7 +9,7 @@ import { aProject, forFiles, type Project, run } from './packed.ts'
 let project: Project
 
 beforeAll(async () => {
-  project = await aProject('ky', 'openapi-fetch', 'commander', 'msw', ...forFiles)
+  project = await aProject('ky', 'commander', 'msw', ...forFiles)
   writeFileSync(join(project.folder, 'trace.mjs'), trace)
 })
 
@@ -49,7 +49,7 @@ test('the contract is where its entry point says', async () => {
 const forTheTwin = [...forFiles, '@remix-run/headers', 'node']
 
 test.for([
-  ['connectif-sdk', ['connectif-sdk', 'ky', 'openapi-fetch']],
+  ['connectif-sdk', ['connectif-sdk', 'ky']],
   ['connectif-sdk/mock', ['connectif-sdk', ...forTheTwin]],
   ['connectif-sdk/mock/server', ['connectif-sdk', ...forTheTwin]],
 ] as const)('%s loads only %s', async ([entry, packages]) => {
