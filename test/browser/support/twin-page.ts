@@ -1,9 +1,10 @@
 /**
  * Runs in the browser: a twin that MSW's service worker leads to, and what the tests steer it by.
  */
+import { http, passthrough } from 'msw'
 import { setupWorker } from 'msw/browser'
 import { handlers } from '../../../mock/carriers/msw.ts'
-import { fromBase64, toBase64 } from '../../../mock/files/base64.ts'
+import { toBase64 } from '../../../mock/files/base64.ts'
 import { type Call, createMock, type Mock, type MockOptions } from '../../../mock/index.ts'
 
 /** A member that is read, and what it is called with, if it is. */
@@ -14,7 +15,7 @@ export interface PageRequest {
   readonly method: string
   readonly url: string
   readonly headers: [string, string][]
-  /** In Base64. */
+  /** Where the page finds the body. */
   readonly body: string | undefined
 }
 
@@ -51,7 +52,7 @@ const page = {
       return answer
     }
     twin = mock
-    worker.resetHandlers(...handlers(mock))
+    worker.resetHandlers(...handlers(mock), http.get('/bodies/*', passthrough))
   },
 
   /** Does to the twin what a test did to its own. What it throws, the test has seen. */
@@ -71,8 +72,10 @@ const page = {
     const controller = new AbortController()
     leaving.set(id, controller)
     const init: RequestInit = { method, headers }
-    if (body !== undefined) init.body = fromBase64(body) as Uint8Array<ArrayBuffer>
     try {
+      // As bytes, the browser would hand it to whoever debugs it, which takes minutes for 50 MB.
+      if (body !== undefined) init.body = new Blob([await (await fetch(body)).arrayBuffer()])
+      controller.signal.throwIfAborted()
       const response = await fetch(url, { ...init, signal: controller.signal })
       responses.set(id, response.body?.getReader())
       return { status: response.status, headers: [...response.headers] }
