@@ -9,6 +9,8 @@ const slice = 200
 
 /** What happens in accounts by time alone: purges, imports, exports. */
 export class Life {
+  /** Who hears whenever something may have changed in an account, or may be about to. */
+  readonly heard = new Set<() => void>()
   readonly #accounts: Accounts
   readonly #clock: Clock
   readonly #pump = new Pump(() => this.#goOn())
@@ -16,6 +18,11 @@ export class Life {
   constructor(accounts: Accounts, clock: Clock) {
     this.#accounts = accounts
     this.#clock = clock
+  }
+
+  /** Tells that something may have changed. */
+  used(): void {
+    for (const listener of this.heard) listener()
   }
 
   /** Lets all that has fallen due in an account happen. */
@@ -35,11 +42,13 @@ export class Life {
   }
 
   #settle(account: Account, most: number) {
+    this.used()
     const left = settle(account, this.#clock.milliseconds(), most)
     if (left !== 'nothing') this.#pump.start()
   }
 
   #goOn(): Left {
+    this.used()
     const now = this.#clock.milliseconds()
     const left = Array.from(this.#accounts.entries(), ([, account]) => settle(account, now, slice))
     if (left.includes('due')) return 'due'

@@ -37,6 +37,8 @@ export class Mock extends OnlyAccount {
   readonly journal: Journal
   /** Every rule that the twin enforces, with its source. */
   readonly rules: readonly RuleFacts[] = rules
+  /** @internal Who hears whenever something may have changed, or may be about to. */
+  readonly heard: Set<() => void>
   readonly #accounts: Accounts
   readonly #engine: Engine
   readonly #downloads = new Downloads()
@@ -49,6 +51,7 @@ export class Mock extends OnlyAccount {
     this.journal = new Journal(options.journalCapacity ?? 10_000)
     this.#accounts = accountsOf(options, () => this.clock.milliseconds())
     this.#life = new Life(this.#accounts, this.clock)
+    this.heard = this.#life.heard
     this.#engine = new Engine({
       accounts: this.#accounts,
       clock: this.clock,
@@ -94,6 +97,7 @@ export class Mock extends OnlyAccount {
     const accounts = this.#accountsIn(snapshot)
     this.#accounts.restore(accounts)
     this.clock.restore(snapshot.now, snapshot.frozen)
+    this.#life.used()
   }
 
   /**
@@ -118,6 +122,7 @@ export class Mock extends OnlyAccount {
     this.faults.clear()
     this.journal.clear()
     this.#downloads.clear()
+    this.#life.used()
   }
 
   /** @internal The open accounts by id, as they are now. */

@@ -17,14 +17,16 @@ test('what the SDK loads at once is at most 14 KiB, minified and compressed', as
   expect(bytes, `${bytes} bytes`).toBeLessThanOrEqual(14 * 1024)
 })
 
-test.for(['connectif-sdk', 'connectif-sdk/mock', 'connectif-sdk/mock/msw'])(
-  '%s can be bundled for a browser, so it imports nothing of Node',
-  async (entry) => {
-    const bundle = await bundled(`export * from '${entry}'`, { platform: 'browser' })
+test.for([
+  'connectif-sdk',
+  'connectif-sdk/mock',
+  'connectif-sdk/mock/msw',
+  'connectif-sdk/mock/browser',
+])('%s can be bundled for a browser, so it imports nothing of Node', async (entry) => {
+  const bundle = await bundled(`export * from '${entry}'`, { platform: 'browser' })
 
-    expect(bundle).not.toMatch(/["']node:/)
-  },
-)
+  expect(bundle).not.toMatch(/["']node:/)
+})
 
 test('a bundler keeps the import that adds the matchers, though nothing of it is named', async () => {
   const bundle = await bundled("import 'connectif-sdk/mock/vitest'", { external: ['vitest'] })

@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
-import { build } from 'esbuild'
 import { type Page, chromium as playwright } from 'playwright-core'
 import { inject } from 'vitest'
 import { createMock, type MockOptions } from '../../../mock/index.ts'
 import type { Carried } from '../../support/carriers.ts'
 import { api } from '../../support/carriers.ts'
 import { fetchSender } from '../../support/send.ts'
+import { bundled, scriptPage } from './bundle.ts'
 import { fetchThrough } from './fetch-through.ts'
 import { Mirror } from './mirror.ts'
 import { type Files, type Site, serveFiles } from './site.ts'
@@ -67,19 +66,10 @@ async function opened(msw: 'msw' | 'msw2'): Promise<OpenPage> {
 }
 
 async function filesOf(msw: 'msw' | 'msw2'): Promise<Files> {
-  const { outputFiles } = await build({
-    entryPoints: [join(import.meta.dirname, 'twin-page.ts')],
-    alias: { msw },
-    bundle: true,
-    format: 'esm',
-    write: false,
-    logLevel: 'silent',
-  })
   const worker = require.resolve(`${msw}/mockServiceWorker.js`)
   return {
-    '/index.html':
-      '<!doctype html><title>Twin</title><script type="module" src="page.js"></script>',
-    '/page.js': outputFiles[0]?.text ?? '',
+    '/index.html': scriptPage,
+    '/page.js': await bundled('twin-page.ts', { alias: { msw } }),
     '/mockServiceWorker.js': readFileSync(worker),
   }
 }
