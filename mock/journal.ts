@@ -30,6 +30,8 @@ export interface JournalEntry {
   readonly rule: string | undefined
   /** The fault that the call met. */
   readonly fault: FaultKind['kind'] | undefined
+  /** Whether somebody made it by hand, through the control API: without key, limit and faults. */
+  readonly byHand: boolean
   /** How long the twin worked on it, in milliseconds. */
   readonly duration: number
 }
@@ -46,6 +48,8 @@ export interface JournalQuery {
   rule?: string
   /** The fault that the call met. */
   fault?: FaultKind['kind']
+  /** Whether somebody made it by hand. */
+  byHand?: boolean
   /** Id of the account. */
   account?: string
   /** A value in the path, decoded. */
@@ -106,7 +110,7 @@ export class Journal {
 /** What only the engine knows of a call. */
 export type Known = Pick<
   JournalEntry,
-  'at' | 'account' | 'operation' | 'address' | 'fault' | 'duration'
+  'at' | 'account' | 'operation' | 'address' | 'fault' | 'byHand' | 'duration'
 >
 
 function entryOf(number: number, call: Call, answer: Answer, more: Known): JournalEntry {
@@ -117,6 +121,7 @@ function entryOf(number: number, call: Call, answer: Answer, more: Known): Journ
     operation: more.operation,
     address: more.address,
     fault: more.fault,
+    byHand: more.byHand,
     duration: more.duration,
     method: call.method,
     path: call.query === '' ? call.path : `${call.path}?${redacted(call.query)}`,

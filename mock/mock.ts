@@ -80,6 +80,16 @@ export class Mock extends OnlyAccount {
     return this.#engine.handle(call)
   }
 
+  /** @internal Answers a call in an open account as by hand: without key, limit and faults. */
+  handleIn(id: string, account: Account, call: Call): Answer {
+    return this.#engine.handle(call, { id, account, scopes: undefined, quota: undefined })
+  }
+
+  /** @internal What the known keys open, each by the id of the key. */
+  keys(): (readonly [string, Access])[] {
+    return this.#accounts.keys()
+  }
+
   /** Everything that the open accounts hold, and the time. Plain JSON, quick to take. */
   snapshot(): Snapshot {
     this.#life.settleAll()
@@ -123,6 +133,11 @@ export class Mock extends OnlyAccount {
     this.journal.clear()
     this.#downloads.clear()
     this.#life.used()
+  }
+
+  /** @internal Opens the account that the first key takes over; there is something to see then. */
+  openOnly(): void {
+    this.#accounts.only()
   }
 
   /** @internal The open accounts by id, as they are now. */

@@ -64,7 +64,7 @@ export class Accounts {
   access(key: string): Access | undefined {
     const known = this.#access.get(key)
     if (known || this.#undeclared === undefined) return known
-    const id = this.#freeId(key.slice(0, key.indexOf(':')))
+    const id = this.#freeId(keyIdOf(key))
     return this.#grant(key, id, this.#claimed(id) ?? this.#opened(this.#undeclared), undefined)
   }
 
@@ -87,6 +87,11 @@ export class Accounts {
   /** The open accounts by their ids. */
   entries(): MapIterator<[string, Account]> {
     return this.#accounts.entries()
+  }
+
+  /** What the known keys open, each by the id of the key; its secret is not told. */
+  keys(): (readonly [string, Access])[] {
+    return Array.from(this.#access, ([key, access]) => [keyIdOf(key), access] as const)
   }
 
   /** Closes all accounts; they, and the limits of keys, start as they did. */
@@ -178,4 +183,8 @@ export class Accounts {
     const taken = new Set(Array.from(this.#access.values(), ({ id }) => id))
     for (let id = keyId, copy = 2; ; id = `${keyId}#${copy++}`) if (!taken.has(id)) return id
   }
+}
+
+function keyIdOf(key: string) {
+  return key.slice(0, key.indexOf(':'))
 }

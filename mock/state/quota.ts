@@ -12,6 +12,14 @@ export interface RateLimit {
   body?: 'empty' | 'http-error'
 }
 
+/** What a key has left, and of how much. */
+export interface QuotaState {
+  readonly limit: number
+  readonly remaining: number
+  /** When the window ends, in Unix seconds, rounded up; undefined while none is running. */
+  readonly reset: number | undefined
+}
+
 /** The calls that a key has left in its window. One begins with the first call after the last. */
 export class Quota {
   readonly #limit: number
@@ -57,11 +65,22 @@ export class Quota {
     }
   }
 
+  /** The calls that are left, without beginning a window; the reset is in Unix seconds. */
+  state(now: number): QuotaState {
+    const limit = this.#limit
+    if (!this.#isRunning(now)) return { limit, remaining: limit, reset: undefined }
+    return { limit, remaining: limit - this.#used, reset: Number(this.#reset) }
+  }
+
   /** A window begins unless one is running. A snapshot can take the clock back to before it. */
   #begin(now: number) {
-    if (now < this.#endsAt && now >= this.#endsAt - this.#windowMs) return
+    if (this.#isRunning(now)) return
     this.#endsAt = now + this.#windowMs
     this.#reset = String(Math.ceil(this.#endsAt / 1000))
     this.#used = 0
+  }
+
+  #isRunning(now: number) {
+    return now < this.#endsAt && now >= this.#endsAt - this.#windowMs
   }
 }

@@ -43,8 +43,16 @@ export function connectif(...args: string[]): Promise<Ended> {
 }
 
 /** Runs `connectif mock` from its sources, on a free port, until the test file is done. */
-export async function connectifMock(...args: string[]): Promise<Running> {
-  const child = start(['mock', '--port', '0', ...args])
+export function connectifMock(...args: string[]): Promise<Running> {
+  return connectifMockIn({}, ...args)
+}
+
+/** The same, with these variables of the environment. */
+export async function connectifMockIn(
+  variables: Record<string, string>,
+  ...args: string[]
+): Promise<Running> {
+  const child = start(['mock', '--port', '0', ...args], variables)
   const ended = endOf(child)
   const stdout = await Promise.race([outputUpTo(child, 'Ctrl+C'), ended])
   if (typeof stdout !== 'string') throw new Error(`it ended: ${stdout.stderr}`)
@@ -65,8 +73,9 @@ export function aFile(name: string, text: string): string {
   return file
 }
 
-function start(args: string[]) {
-  const child = spawn(process.execPath, [join(root, 'mock/cli/main.ts'), ...args], { env })
+function start(args: string[], more: Record<string, string> = {}, options: string[] = []) {
+  const command = [...options, join(root, 'mock/cli/main.ts'), ...args]
+  const child = spawn(process.execPath, command, { env: { ...env, ...more } })
   undo.push(() => child.kill('SIGKILL'))
   return child
 }

@@ -23,7 +23,7 @@ describe('connectif', () => {
     const { code, stdout } = await connectif('mock', '--help')
 
     expect(code).toBe(0)
-    for (const words of ['--port', '4010', '--host', '127.0.0.1', '--seed', '--demo']) {
+    for (const words of ['--port', '4010', '--host', '127.0.0.1', '--seed', '--demo', '--open']) {
       expect(stdout).toContain(words)
     }
     expect(stdout).toContain('$ connectif mock --demo')
@@ -40,6 +40,7 @@ describe('a mistake is told in one line, with exit code 1', () => {
     [['--demo', '--seed', 'a.json'], "'--seed <file>' cannot be used with option '--demo'"],
     [['--seed', 'nowhere.json'], 'cannot read nowhere.json: there is no such file'],
     [['--seed', aFolder()], 'it is a folder'],
+    [['--host', '0.0.0.0', '--open'], '--open needs a loopback address'],
   ] as const)('%s', async ([args, words]) => {
     expectOneLine(await connectif('mock', ...args), words)
   })

@@ -29,6 +29,7 @@ describe('an entry', () => {
         body: answer.body,
         rule: undefined,
         fault: undefined,
+        byHand: false,
         duration: expect.any(Number),
       },
     ])
