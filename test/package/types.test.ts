@@ -16,6 +16,7 @@ import {
   radio,
 } from 'connectif-sdk'
 import { createMock, type Seed } from 'connectif-sdk/mock'
+import { type Kept, keep, type Trouble } from 'connectif-sdk/mock/browser'
 import { type MockServer, serve } from 'connectif-sdk/mock/server'
 
 const seed: Seed = { contacts: [{ _email: 'ada@example.com', _points: 7 }] }
@@ -41,6 +42,8 @@ await connectif.contacts.upsert(address, { tier: 'bronze' })
 await connectif.contacts.get({ email: 'ada@example.com', externalId: 'POS-000123' })
 
 await server.close()
+const onTrouble = ({ kind }: Trouble): 'broken' | 'not-saved' | 'conflict' => kind
+export const kept = (): Kept => keep(mock, { persist: 'local', onTrouble })
 export { known, mock, points, remaining }
 `
 
