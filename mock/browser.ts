@@ -19,9 +19,17 @@ export interface KeepOptions {
    * @default 'session'
    */
   persist?: 'session' | 'local'
-  /** The key in the storage. What could not be restored goes to the same with `:set-aside`. */
+  /**
+   * The key in the storage. What could not be restored goes to the same with `:set-aside`.
+   *
+   * @default 'connectif-mock'
+   */
   key?: string
-  /** Hears of what went wrong; calls are answered all the same. @default it is printed as a warning */
+  /**
+   * Hears of what went wrong; calls are answered all the same.
+   *
+   * @default it is printed as a warning
+   */
   onTrouble?: (trouble: Trouble) => void
   /** Hears when the twin went over to what another tab has changed, so that a page shows it. */
   onShared?: () => void
@@ -38,10 +46,11 @@ export interface Kept {
 }
 
 /**
- * Restores what the browser has of this twin, and saves it after every change, once a task: a
- * reload is the twin's only as far as journal, faults and limits are forgotten. Its time has gone
- * on in between, unless it was frozen. What cannot be restored, because it is broken or of another
- * version, is set aside, and the twin starts from its seed.
+ * Restores what the browser has of this twin, and saves the twin after every change, and as
+ * the page is left: at most once a task, and for a tenth of the time. Journal, faults and limits
+ * are not kept. Its time has gone on in between, unless it was frozen.
+ * What cannot be restored, because it is broken or of another version, is set aside, and the twin
+ * starts from its seed.
  *
  * With `'local'` the tabs of an origin share one state: each takes over what another has saved. Of
  * two that change it in the same moment, the later one repeats its calls on top of what the other

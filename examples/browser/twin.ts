@@ -4,8 +4,8 @@ import { handlers } from 'connectif-sdk/mock/msw'
 import { setupWorker } from 'msw/browser'
 
 /**
- * Where the page looks for the API. There is nothing at this address: only the twin answers, so that
- * the page cannot reach a real account by mistake.
+ * Where the page looks for the API. There is nothing at this address, only the twin answers: the page
+ * cannot reach a real account by mistake.
  */
 export const baseUrl = 'https://connectif.localhost'
 

@@ -1,7 +1,8 @@
 import type { Answer, Call } from '../call.ts'
 import { nextTask } from '../carriers/next-task.ts'
 import type { Mock } from '../mock.ts'
-import { type Slot, savedText, snapshotIn } from './slot.ts'
+import { differ, type Held, heldBy, savedText } from './held.ts'
+import { type Slot, snapshotIn } from './slot.ts'
 import type { Trouble } from './trouble.ts'
 
 /** Who is told what. */
@@ -10,13 +11,8 @@ interface Listeners {
   readonly onShared: (() => void) | undefined
 }
 
-/** What a twin holds, to be compared. */
-interface State {
-  /** JSON, without the time. */
-  readonly text: string
-  /** The time where it stands still, else by how much it is ahead of the machine's. */
-  readonly time: number
-}
+/** How many times as long as a save took there is none: calls have the rest of the time. */
+const restFactor = 9
 
 /** Saves a twin whenever it has changed, and restores it. */
 export class Keeper {
@@ -25,7 +21,7 @@ export class Keeper {
   readonly #listeners: Listeners
   readonly #handle: Mock['handle']
   /** What the twin held when it was last saved or restored. */
-  #state: State
+  #held: Held
   /** What stood in the slot then. */
   #stored: string | null = null
   /** The calls since then, with the status of their answers. */
@@ -33,6 +29,7 @@ export class Keeper {
   /** Whether something but calls may have changed the twin since then. */
   #wasSteered = false
   #isDue = false
+  #notBefore = 0
   #isQuiet = false
   #isFull = false
 
@@ -43,7 +40,7 @@ export class Keeper {
     this.#handle = mock.handle
     // To look into a twin opens an account, which is no change then.
     if (mock.openAccounts().size === 0) mock.openOnly()
-    this.#state = this.#now()
+    this.#held = heldBy(mock)
   }
 
   /** Restores the twin, and listens to it until the function is called that it returns. */
@@ -64,20 +61,18 @@ export class Keeper {
 
   /** Saves what the twin holds, unless it is saved. */
   save(): void {
+    const started = performance.now()
     this.#isDue = false
-    if (!this.#hasChanged()) return
+    const held = this.#heldNow()
+    if (!differ(held, this.#held)) return
     this.#unlessBlocked(() => {
       const stored = this.#slot.read()
       const isOvertaken = this.#slot.isShared && stored !== null && stored !== this.#stored
-      const lost = isOvertaken ? this.#rebase(stored) : undefined
-      const saved = this.#saved()
-      this.#slot.write(saved)
-      this.#isSaved(saved)
-      this.#isFull = false
-      if (lost === undefined) return
-      this.#tell('conflict', `another tab has changed the twin in the same moment; ${lost.what}`)
-      this.#slot.setAside(lost.text)
+      if (isOvertaken) this.#saveOnTop(stored, held)
+      else this.#write(held)
     })
+    const ended = performance.now()
+    this.#notBefore = ended + (ended - started) * restFactor
   }
 
   /** Removes what is kept. */
@@ -93,7 +88,7 @@ export class Keeper {
   shared({ key, newValue, storageArea }: StorageEvent): void {
     if (key !== this.#slot.key || newValue === null || storageArea !== this.#slot.storage) return
     // What is not yet saved here comes on top of it.
-    if (this.#isDue && this.#hasChanged()) return
+    if (this.#isDue && differ(this.#heldNow(), this.#held)) return
     if (this.#restore(newValue)) this.#listeners.onShared?.()
   }
 
@@ -110,6 +105,9 @@ export class Keeper {
     if (this.#isDue) return
     this.#isDue = true
     await nextTask()
+    const rest = this.#notBefore - performance.now()
+    if (rest > 0) await new Promise((resolve) => setTimeout(resolve, rest))
+    if (!this.#isDue) return
     if (this.#slot.isShared && 'locks' in navigator) {
       await navigator.locks.request(this.#slot.key, () => this.save())
     } else this.save()
@@ -119,7 +117,7 @@ export class Keeper {
     if (text === null) return false
     try {
       this.#quietly(() => this.#mock.restore(snapshotIn(text)))
-      this.#isSaved(text)
+      this.#isSaved(text, this.#heldNow())
       return true
     } catch (error) {
       this.#slot.clear()
@@ -132,42 +130,44 @@ export class Keeper {
 
   /**
    * Does what was done since the last save once more, on top of what another tab has saved. Where
-   * that is not the same, gives what it was before, and says why.
+   * that is not the same, what it was before is set aside.
    */
-  #rebase(stored: string): { text: string; what: string } | undefined {
+  #saveOnTop(stored: string, held: Held) {
     const calls = this.#calls
-    const text = this.#saved()
     const wasSteered = this.#wasSteered
-    if (!this.#restore(stored)) return undefined
+    if (!this.#restore(stored)) return this.#write(held)
     const others = this.#quietly(() =>
       calls.filter(([call, status]) => this.#handle.call(this.#mock, call).status !== status),
     )
+    this.#write(this.#heldNow())
     this.#listeners.onShared?.()
+    if (others.length === 0 && !wasSteered) return
     const lines = others.map(([{ method, path }]) => `${method} ${path}`)
-    if (lines.length > 0) return { text, what: `answered otherwise now: ${lines.join(', ')}` }
-    return wasSteered ? { text, what: 'only calls were repeated on top of it' } : undefined
+    const what =
+      others.length > 0
+        ? 'these calls are answered otherwise now:'
+        : 'only calls were repeated on top'
+    const words = [`another tab has changed the twin in the same moment; ${what}`, ...lines]
+    this.#tell('conflict', words.join(' '))
+    this.#slot.setAside(savedText(held))
   }
 
-  /** What the twin holds, as it is saved. */
-  #saved(): string {
-    return savedText(JSON.stringify(this.#quietly(() => this.#mock.snapshot())))
+  #write(held: Held) {
+    const text = savedText(held)
+    this.#slot.write(text)
+    this.#isSaved(text, held)
+    this.#isFull = false
   }
 
-  #isSaved(text: string) {
-    this.#state = this.#now()
+  #isSaved(text: string, held: Held) {
+    this.#held = held
     this.#stored = text
     this.#calls = []
     this.#wasSteered = false
   }
 
-  #hasChanged() {
-    const { text, time } = this.#now()
-    return text !== this.#state.text || Math.abs(time - this.#state.time) > 1000
-  }
-
-  #now(): State {
-    const { now, ...held } = this.#quietly(() => this.#mock.snapshot())
-    return { text: JSON.stringify(held), time: held.frozen ? now : now - Date.now() }
+  #heldNow(): Held {
+    return this.#quietly(() => heldBy(this.#mock))
   }
 
   /** Does what is no use of the twin by others. */

@@ -54,11 +54,6 @@ export class Slot {
   }
 }
 
-/** A snapshot as it is saved, from its JSON. */
-export function savedText(snapshot: string): string {
-  return `{"savedAt":${Date.now()},"snapshot":${snapshot}}`
-}
-
 /**
  * The snapshot that was saved, at the time that it is by now.
  *

@@ -11,7 +11,7 @@ import { type Call, createMock, type Mock, type MockOptions } from '../../../moc
 export type Step = readonly [name: string, args?: readonly unknown[]]
 
 /** A request that the page sends with its own fetch. */
-export interface PageRequest {
+interface PageRequest {
   readonly method: string
   readonly url: string
   readonly headers: [string, string][]
@@ -20,7 +20,7 @@ export interface PageRequest {
 }
 
 /** What has arrived of an answer; or that it was lost. */
-export type Head =
+type Head =
   | { readonly status: number; readonly headers: [string, string][] }
   | { readonly lost: string }
 
@@ -99,7 +99,7 @@ const page = {
 }
 
 /** What a test reaches of the page. */
-export type TwinPage = typeof page
+type TwinPage = typeof page
 
 /** A call that the twin in the page answered; bytes are in Base64. */
 export interface Handled {
