@@ -11,6 +11,8 @@ const own = [
   { find: /^connectif-sdk\/mock\/msw$/, replacement: source('mock/carriers/msw.ts') },
   { find: /^connectif-sdk\/mock\/server$/, replacement: source('mock/carriers/server.ts') },
   { find: /^connectif-sdk\/mock\/vitest$/, replacement: source('mock/vitest.ts') },
+  { find: /^connectif-sdk\/mock\/playwright$/, replacement: source('mock/playwright.ts') },
+  { find: /^connectif-sdk\/mock\/storybook$/, replacement: source('mock/storybook.ts') },
 ]
 
 /** msw 2 stands under an alias of npm beside msw 3. */
@@ -19,11 +21,14 @@ const olderMsw = { find: /^msw(?=$|\/)/, replacement: 'msw2' }
 /** Tests of the built package, which keep an archive of it per file. */
 const packed = 'test/package/*.test.ts'
 
+/** Tests for which `npm run runtimes` installs what it takes. */
+const runtimes = 'test/runtimes/**'
+
 /** What is asked on every carrier. */
 const scenarios = 'test/sdk/scenarios/*.test.ts'
 
 /** Tests in a real Chromium, which is started once for all of them. */
-const inBrowser = 'test/browser/**/*.test.ts'
+const inBrowser = ['test/browser/**/*.test.ts', 'examples/*.browser.test.ts']
 
 export default defineConfig({
   test: {
@@ -33,7 +38,7 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['test/**/*.test.ts', 'examples/**/*.test.ts'],
-          exclude: [packed, inBrowser],
+          exclude: [packed, runtimes, ...inBrowser],
           provide: { msw: 3 },
           isolate: false,
         },
@@ -51,7 +56,7 @@ export default defineConfig({
         resolve: { alias: own },
         test: {
           name: 'browser',
-          include: [inBrowser, scenarios],
+          include: [...inBrowser, scenarios],
           exclude: ['test/sdk/scenarios/{carriers,server}.test.ts'],
           globalSetup: 'test/browser/support/chromium.ts',
           testTimeout: 30_000,

@@ -13,6 +13,7 @@ import { quotaMustLast } from './rules/rate-limit.ts'
 import type { Account } from './state/account.ts'
 import type { Access, Accounts } from './state/accounts.ts'
 import type { Clock } from './state/clock.ts'
+import { httpDate } from './state/moment.ts'
 
 const router = new Router(routes)
 
@@ -66,11 +67,13 @@ export class Engine {
     this.#journal.record(call, reply, {
       at,
       account: access?.id,
+      key: access?.number,
       operation: route?.key,
       address,
       fault: fault?.kind,
       byHand: byHand !== undefined,
       duration: performance.now() - started,
+      started,
     })
     return reply
   }
@@ -78,7 +81,7 @@ export class Engine {
   #carriedOut(call: Call, at: number, progress: Progress, byHand: Access | undefined): Answer {
     const plain = guarded(progress, () => this.#answerTo(call, at, progress, byHand))
     const quota = progress.access?.quota?.headers(at)
-    const headers = quota === undefined ? plain.headers : { ...plain.headers, ...quota }
+    const headers = { ...plain.headers, date: httpDate(at), ...quota }
     const delivery = deliveryBy(progress.fault)
     const body = call.method === 'HEAD' ? '' : plain.body
     const reply = { status: plain.status, headers, body }

@@ -29,6 +29,16 @@ export type {
   ProductRecords,
   PurchaseRecords,
 } from './records.ts'
+export type { RehearsalOptions, RehearsalProgress, RehearsalSource } from './rehearse/options.ts'
+export { rehearse } from './rehearse/rehearse.ts'
+export type {
+  Fight,
+  FileProblem,
+  Outcome,
+  Rehearsal,
+  RehearsalRefusal,
+  RehearsalStart,
+} from './rehearse/result.ts'
 export type { ContactAddress } from './rules/external-id.ts'
 export type { Grade, RuleFacts } from './rules/rule.ts'
 export type { ContactKind, ContactSearch, ContactsFound } from './search.ts'
@@ -61,3 +71,5 @@ export type {
   TrackedPurchase,
   Tracker,
 } from './tracking.ts'
+export type { Arrival } from './traffic.ts'
+export type { Finding, MistakeId, Verdict } from './verdict/verdict.ts'

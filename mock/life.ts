@@ -20,11 +20,6 @@ export class Life {
     this.#clock = clock
   }
 
-  /** Tells that something may have changed. */
-  used(): void {
-    for (const listener of this.heard) listener()
-  }
-
   /** Lets all that has fallen due in an account happen. */
   settled(account: Account): Account {
     this.#settle(account, Number.POSITIVE_INFINITY)
@@ -38,17 +33,23 @@ export class Life {
 
   /** Lets all that has fallen due happen. */
   settleAll(): void {
+    this.#used()
     for (const [, account] of this.#accounts.entries()) this.settled(account)
   }
 
+  /** Tells that something may have changed. */
+  #used() {
+    for (const listener of this.heard) listener()
+  }
+
   #settle(account: Account, most: number) {
-    this.used()
+    this.#used()
     const left = settle(account, this.#clock.milliseconds(), most)
     if (left !== 'nothing') this.#pump.start()
   }
 
   #goOn(): Left {
-    this.used()
+    this.#used()
     const now = this.#clock.milliseconds()
     const left = Array.from(this.#accounts.entries(), ([, account]) => settle(account, now, slice))
     if (left.includes('due')) return 'due'

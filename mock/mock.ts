@@ -16,7 +16,9 @@ import type { RuleFacts } from './rules/rule.ts'
 import { accountFrom, checked, type Snapshot, snapshotOf } from './snapshot.ts'
 import { Account } from './state/account.ts'
 import type { Access, Accounts, Opening } from './state/accounts.ts'
+import { byHand } from './state/by-hand.ts'
 import { Clock } from './state/clock.ts'
+import { type Verdict, verdictOn } from './verdict/verdict.ts'
 
 /**
  * A twin of the Connectif API that keeps its accounts in memory; made by `createMock`. Its own
@@ -37,30 +39,28 @@ export class Mock extends OnlyAccount {
   readonly journal: Journal
   /** Every rule that the twin enforces, with its source. */
   readonly rules: readonly RuleFacts[] = rules
-  /** @internal Who hears whenever something may have changed, or may be about to. */
-  readonly heard: Set<() => void>
   readonly #accounts: Accounts
   readonly #engine: Engine
   readonly #downloads = new Downloads()
-  readonly #life: Life
+  /** @internal What happens by time alone; it tells of every use. */
+  readonly life: Life
 
   /** @internal */
   constructor(options: MockOptions) {
-    super(() => this.#life.settled(this.#accounts.only()))
-    this.clock = new Clock(startOf(options.clock), () => this.#life.settleAll())
+    super(() => this.life.settled(this.#accounts.only()))
+    this.clock = new Clock(startOf(options.clock), () => this.life.settleAll())
     this.journal = new Journal(options.journalCapacity ?? 10_000)
     this.#accounts = accountsOf(options, () => this.clock.milliseconds())
-    this.#life = new Life(this.#accounts, this.clock)
-    this.heard = this.#life.heard
+    this.life = new Life(this.#accounts, this.clock)
     this.#engine = new Engine({
       accounts: this.#accounts,
       clock: this.clock,
       faults: this.faults,
       journal: this.journal,
       downloads: this.#downloads,
-      settle: (account) => this.#life.settle(account),
+      settle: (account) => this.life.settle(account),
     })
-    this.fetch = fetchFrom((call) => this.handle(call))
+    this.fetch = fetchFrom(this)
   }
 
   /**
@@ -72,7 +72,7 @@ export class Mock extends OnlyAccount {
   account(apiKey: string): AccountRecords {
     if (!isWellFormed(apiKey)) throw new Error('an API key is "keyId:keySecret", without spaces')
     this.#access(apiKey)
-    return recordsOf(() => this.#life.settled(this.#access(apiKey).account))
+    return recordsOf(() => this.life.settled(this.#access(apiKey).account))
   }
 
   /** Answers one call at once; what every carrier goes through. */
@@ -82,7 +82,7 @@ export class Mock extends OnlyAccount {
 
   /** @internal Answers a call in an open account as by hand: without key, limit and faults. */
   handleIn(id: string, account: Account, call: Call): Answer {
-    return this.#engine.handle(call, { id, account, scopes: undefined, quota: undefined })
+    return this.#engine.handle(call, byHand(id, account))
   }
 
   /** @internal What the known keys open, each by the id of the key. */
@@ -90,24 +90,29 @@ export class Mock extends OnlyAccount {
     return this.#accounts.keys()
   }
 
+  /**
+   * Judges the client by the journal: whether it sent a purchase twice, ignored a limit, raced
+   * itself, and more. A refusal alone is no mistake.
+   */
+  verdict(): Verdict {
+    return verdictOn(this.journal)
+  }
+
   /** Everything that the open accounts hold, and the time. Plain JSON, quick to take. */
   snapshot(): Snapshot {
-    this.#life.settleAll()
-    const { clock } = this
-    return snapshotOf(this.#accounts.entries(), clock.milliseconds(), clock.isFrozen)
+    this.life.settleAll()
+    return snapshotOf(this.#accounts.entries(), this.clock.milliseconds(), this.clock.isFrozen)
   }
 
   /**
    * Goes back, or over, to a snapshot, with its time. Limits, journal and faults stay.
    *
-   * @throws {Error} when it is not a snapshot of this version, is broken, or has an account that no
-   *   key could open; nothing has changed then
+   * @throws {Error} when it is no snapshot of this version, or has an account that no key could
+   *   open; nothing has changed then
    */
   restore(snapshot: Snapshot): void {
-    const accounts = this.#accountsIn(snapshot)
-    this.#accounts.restore(accounts)
+    this.#accounts.restore(this.#accountsIn(snapshot))
     this.clock.restore(snapshot.now, snapshot.frozen)
-    this.#life.used()
   }
 
   /**
@@ -116,23 +121,19 @@ export class Mock extends OnlyAccount {
    * @throws {Error} as `restore` does
    */
   diff(snapshot?: Snapshot): Diff {
-    this.#life.settleAll()
+    this.life.settleAll()
     const [some] = this.#accounts.openings()
     const before = snapshot === undefined ? this.#starts() : this.#accountsIn(snapshot)
     return diffOf(this.#accounts.underOwnIds(before), new Map(this.#accounts.entries()), some.start)
   }
 
-  /**
-   * Goes back to how the twin was made: accounts start from their seed, the clock from its moment;
-   * limits, journal and faults are forgotten.
-   */
+  /** Goes back to seed and first moment; limits, journal and faults are forgotten. */
   reset(): void {
     this.#accounts.reset()
     this.clock.restart()
     this.faults.clear()
     this.journal.clear()
     this.#downloads.clear()
-    this.#life.used()
   }
 
   /** @internal Opens the account that the first key takes over; there is something to see then. */
@@ -142,14 +143,14 @@ export class Mock extends OnlyAccount {
 
   /** @internal The open accounts by id, as they are now. */
   openAccounts(): ReadonlyMap<string, Account> {
-    this.#life.settleAll()
+    this.life.settleAll()
     return new Map(this.#accounts.entries())
   }
 
   /** @internal A copy of an account, or of how it opens; undefined where no key could open it. */
   copyOf(id: string): Account | undefined {
     const opening = this.#accounts.opening(id)
-    this.#life.settleAll()
+    this.life.settleAll()
     const open = this.#accounts.find(id)
     if (open) writeAhead(open)
     return opening && new Account(opening.settings, open ?? opening.start)
@@ -161,14 +162,13 @@ export class Mock extends OnlyAccount {
   }
 
   #starts(): Map<string, Account> {
-    const ids = [...this.#accounts.entries()].map(([id]) => id)
-    return new Map(ids.map((id) => [id, (this.#accounts.opening(id) as Opening).start]))
+    const started = (id: string) => (this.#accounts.opening(id) as Opening).start
+    return new Map(Array.from(this.#accounts.entries(), ([id]) => [id, started(id)]))
   }
 
   #accountsIn(snapshot: Snapshot): Map<string, Account> {
-    const states = Object.entries(checked(snapshot).accounts)
     return new Map(
-      states.map(([id, state]) => {
+      Object.entries(checked(snapshot).accounts).map(([id, state]) => {
         const opening: Opening | undefined = this.#accounts.opening(id)
         if (!opening) throw new Error(`the snapshot has an account ${id}, which no key opens`)
         return [id, accountFrom(opening.settings, id, state)]

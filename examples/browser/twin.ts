@@ -4,7 +4,7 @@ import { handlers } from 'connectif-sdk/mock/msw'
 import { setupWorker } from 'msw/browser'
 
 /**
- * Where the page looks for the API. There is nothing at this address, only the twin answers: the page
+ * Where the page looks for the API. Nothing is at this address, only the twin answers: the page
  * cannot reach a real account by mistake.
  */
 export const baseUrl = 'https://connectif.localhost'

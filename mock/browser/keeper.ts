@@ -52,10 +52,10 @@ export class Keeper {
       this.#wasSteered = true
       this.#changed()
     }
-    this.#mock.heard.add(used)
+    this.#mock.life.heard.add(used)
     return () => {
       this.#mock.handle = this.#handle
-      this.#mock.heard.delete(used)
+      this.#mock.life.heard.delete(used)
     }
   }
 

@@ -15,6 +15,7 @@ import { records } from './records.ts'
 import { rules } from './rules.ts'
 import { state } from './state.ts'
 import { tracking } from './tracking.ts'
+import { verdict } from './verdict.ts'
 
 const about = 'Steers this twin of the Connectif API; /__twin/openapi.yaml describes how.'
 
@@ -33,6 +34,7 @@ export const operations: ControlOperations = {
   ...faults,
   ...journal,
   ...limits,
+  ...verdict,
   ...rules,
   ...tracking,
   ...description,

@@ -1,5 +1,3 @@
-import { httpDate } from './moment.ts'
-
 /** How many calls a key has. */
 export interface RateLimit {
   /** Calls per window and key. */
@@ -51,14 +49,10 @@ export class Quota {
     return this.#retryAfter ? Math.ceil((this.#endsAt - now) / 1000) : undefined
   }
 
-  /**
-   * The headers of every answer. The reset is in Unix seconds, rounded up; `date` tells what the
-   * time of the twin is.
-   */
+  /** The headers of every answer. The reset is in Unix seconds, rounded up. */
   headers(now: number): Record<string, string> {
     this.#begin(now)
     return {
-      date: httpDate(now),
       'x-ratelimit-limit': String(this.#limit),
       'x-ratelimit-remaining': String(this.#limit - this.#used),
       'x-ratelimit-reset': this.#reset,

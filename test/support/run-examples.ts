@@ -9,16 +9,17 @@ import { styleText } from 'node:util'
 const root = new URL('../../', import.meta.url)
 const isPage = (name: string) => existsSync(new URL(`examples/${name}/index.html`, root))
 const names = readdirSync(new URL('examples', root)).filter(
-  (name) => name.endsWith('.ts') || isPage(name),
+  (name) => /\.(ts|sh)$/.test(name) || isPage(name),
 )
 
 const results = names.sort().map((name) => {
   const file = `examples/${name}`
   const args = argumentsFor(file, name)
+  const program = name.endsWith('.sh') ? 'bash' : process.execPath
 
   console.log(styleText('bold', `\n${file}`))
   const startedAt = performance.now()
-  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' })
+  const { status } = spawnSync(program, args, { cwd: root, stdio: 'inherit' })
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
 
   return { line: `${status === 0 ? 'ok  ' : 'FAIL'} ${seconds.padStart(5)} s  ${file}`, status }
