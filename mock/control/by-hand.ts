@@ -54,8 +54,9 @@ function called(input: Input, call: HandCall): ControlAnswer {
   return answer(200, shown(reply, input.mock.rules))
 }
 
-/** An answer of the API as JSON, with the rule that refused. */
-function shown({ status, headers, body }: Answer, rules: readonly RuleFacts[]) {
+/** An answer of the API as JSON, with the rule that refused. Its date is that of the clock. */
+function shown({ status, headers: told, body }: Answer, rules: readonly RuleFacts[]) {
+  const { date: _, ...headers } = told
   const isJson = headers['content-type'] === 'application/json'
   const rule = rules.find(({ id }) => id === headers['x-connectif-mock-rule'])
   return {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { text as textOf } from 'node:stream/consumers'
 import { beforeAll, expect, test } from 'vitest'
 import { aProject, forFiles, type Project, run } from './packed.ts'
 
@@ -116,14 +117,17 @@ test('connectif serves the twin until a signal stops it', async () => {
   const main = join(project.own, bin.connectif)
   const child = spawn(process.execPath, [main, 'mock', '--port', '0', '--demo'])
 
-  const [screen] = await once(child.stdout, 'data')
+  const stderr = textOf(child.stderr)
+  const ended = once(child, 'close').then(async () => Promise.reject(new Error(await stderr)))
+  const [screen] = await Promise.race([once(child.stdout, 'data'), ended])
   const url = /http:\S+/.exec(String(screen))?.[0] ?? ''
   const headers = { authorization: 'apiKey test:secret' }
   const { status } = await fetch(`${url}/purchases/purchase-id/ORD-100001`, { headers })
   child.kill('SIGTERM')
 
   expect(status).toBe(200)
-  expect(await once(child, 'close')).toEqual([0, null])
+  await expect(ended).rejects.toThrow(/^$/)
+  expect(child.exitCode).toBe(0)
 })
 
 test('connectif is parsed, and says what it needs, where Node is too old', async () => {
