@@ -29,6 +29,7 @@ process.on('exit', () => console.log(JSON.stringify(loaded)))
 test.for([
   ['connectif-sdk', ['Connectif', 'ApiError', 'defineContactFields']],
   ['connectif-sdk/mock', ['createMock']],
+  ['connectif-sdk/mock/browser', ['keep']],
   ['connectif-sdk/mock/msw', ['handlers']],
   ['connectif-sdk/mock/server', ['serve']],
   ['connectif-sdk/mock/playwright', ['routeToTwin', 'twinFixtures']],
