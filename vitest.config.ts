@@ -7,6 +7,7 @@ const source = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const own = [
   { find: /^connectif-sdk$/, replacement: source('sdk/index.ts') },
   { find: /^connectif-sdk\/mock$/, replacement: source('mock/index.ts') },
+  { find: /^connectif-sdk\/mock\/browser$/, replacement: source('mock/browser.ts') },
   {
     find: /^connectif-sdk\/mock\/inspector$/,
     replacement: source('mock/inspector/index.ts'),

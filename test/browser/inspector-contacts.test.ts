@@ -54,7 +54,7 @@ test('an External ID of another contact is refused at its field, and mended', as
   await page.getByRole('button', { name: 'Save' }).click()
   const refusal = page.locator('.field', { has: field(page, 'External ID') }).getByRole('alert')
   await refusal.waitFor()
-  await screenshot(page, 'contacts-refused')
+  await screenshot(page, 'inspector-contacts-refused')
 
   expect(await refusal.textContent()).toContain('Two contacts cannot have the same External ID.')
   expect(await refusal.getByRole('link').getAttribute('href')).toContain('External-ID')
@@ -107,7 +107,7 @@ test('deleting warns of what stays', async ({ page, inspect }) => {
 
   await page.getByRole('button', { name: 'Delete…' }).click()
   const dialog = page.getByRole('dialog')
-  await screenshot(page, 'contacts-delete')
+  await screenshot(page, 'inspector-contacts-delete')
   expect(await dialog.textContent()).toMatch(/\d+ purchases? stays? in the account/)
   await dialog.getByRole('button', { name: 'Delete for good' }).click()
 

@@ -31,7 +31,7 @@ test('a CSV that is dropped is imported, and what it refused is told', async ({
   const dialog = page.getByRole('dialog', { name: 'Import customers.csv' })
   await expect.poll(() => dialog.getByLabel('Delimiter').inputValue()).toBe(';')
   expect(await dialog.textContent()).toContain('POS-900;new@example.com;12')
-  await screenshot(page, 'imports-drop')
+  await screenshot(page, 'inspector-imports-drop')
   await dialog.getByRole('button', { name: 'Import' }).click()
 
   await page.getByText('queued').first().waitFor()

@@ -58,7 +58,7 @@ describe.for(screens)('at $width px, $theme', (screen) => {
 
       if (isLookedInto(screen)) expect(await axe(page), place).toEqual([])
       expect(await overflow(page), `${place} is wider than the window`).toBe(0)
-      await screenshot(page, place.replace(/\/.*/, '-open'))
+      await screenshot(page, `inspector-${place.replace(/\/.*/, '-open')}`)
     }
     expect(twin.mock.journal.calls({ byHand: true }), 'looking is no call').toEqual([])
   })

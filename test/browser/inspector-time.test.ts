@@ -40,7 +40,7 @@ test('a snapshot shows what changed since, and takes the twin back', async ({ pa
   await connectif.contacts.upsert({ externalId: 'POS-2' }, {})
   const changes = page.getByRole('region', { name: 'contacts' })
   await changes.getByText('1 created, 1 updated, 0 deleted').waitFor()
-  await screenshot(page, 'snapshots-open')
+  await screenshot(page, 'inspector-snapshots-open')
   expect(await changes.textContent()).toMatch(/_name: — Ada/)
 
   const download = page.waitForEvent('download')
