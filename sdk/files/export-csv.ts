@@ -3,7 +3,6 @@ import type { Export } from '../resources/exports.ts'
 import type { Transport } from '../transport.ts'
 import { exportFile } from './export-file.ts'
 import { streamOf } from './stream.ts'
-import { unzipped } from './unzip.ts'
 import type { Jobs } from './wait.ts'
 
 /** The CSV file in the ZIP of an export. */
@@ -19,5 +18,6 @@ export async function exportCsv(
     exports,
     options,
   )
+  const { unzipped } = await import('./unzip.ts')
   return streamOf(unzipped(bytes), cancel)
 }
