@@ -14,8 +14,9 @@ export async function exportCsv(
 ): Promise<ReadableStream<Uint8Array>> {
   const { bytes, cancel } = await exportFile(
     transport,
-    await exports.get(id, options),
     exports,
+    id,
+    await exports.get(id, options),
     options,
   )
   const { unzipped } = await import('./unzip.ts')

@@ -16,7 +16,7 @@ export async function* exportRows(
   options: CallOptions = {},
 ): AsyncGenerator<CsvRow[]> {
   const of = await exports.get(id, options)
-  const { bytes } = await exportFile(transport, of, exports, options)
+  const { bytes } = await exportFile(transport, exports, id, of, options)
   yield* await rowsIn(bytes, of.delimiter)
 }
 
@@ -32,7 +32,7 @@ export async function* exportContacts<Fields extends ContactFields>(
   if (of.exportType !== 'contacts') {
     throw new ConnectifError(`the export ${of.id} is one of ${of.exportType}: read it with rows`)
   }
-  const { bytes } = await exportFile(transport, of, exports, options)
+  const { bytes } = await exportFile(transport, exports, id, of, options)
   yield* contactRows(await rowsIn(bytes, of.delimiter), fields)
 }
 
