@@ -10,7 +10,7 @@ interface Source {
   readonly imports: readonly string[]
 }
 
-const sources: readonly Source[] = globSync('{sdk,mock}/**/*.ts')
+const sources: readonly Source[] = globSync('{sdk,mock}/**/*.{ts,tsx}')
   .map((path) => path.replaceAll('\\', '/'))
   .filter((path) => !path.includes('/generated/'))
   .map((path) => {
@@ -73,6 +73,13 @@ describe('imports', () => {
     expect(importers(/^msw($|\/)/)).toEqual(['mock/carriers/msw.ts'])
   })
 
+  test('of preact are in the inspector alone, which nothing else imports', () => {
+    for (const path of importers(/^@?preact($|\/)/)) expect(path).toMatch(/^mock\/inspector\//)
+    expect(
+      importers(/^mock\/inspector\//).filter((path) => !/^mock\/inspector\//.test(path)),
+    ).toEqual([])
+  })
+
   test('of rules are state, problems, generated code, other rules and types of the SDK', () => {
     const allowed = /^(mock\/(state|rules|generated)\/.*|mock\/problems\.ts|sdk\/.*)$/
 
@@ -122,7 +129,7 @@ describe('the core of the twin', () => {
 })
 
 describe('files', () => {
-  const files = globSync('{sdk,mock,generate,examples,test}/**/*.ts')
+  const files = globSync('{sdk,mock,generate,examples,test}/**/*.{ts,tsx,css}')
     .concat(globSync('*.ts'))
     .map((path) => path.replaceAll('\\', '/'))
     .filter((path) => !path.includes('/generated/') && !path.includes('/node_modules/'))
