@@ -4,7 +4,7 @@
  * @module connectif-sdk/queue
  */
 export type { Loadable, LoadOperation } from './operations.ts'
-export { type ProduceOptions, type Produced, produce } from './produce.ts'
+export { type Produced, type ProduceOptions, produce } from './produce.ts'
 export { clear, type LoadingQueue } from './queue.ts'
 export {
   type QueueFailure,

@@ -166,7 +166,12 @@ class Producer {
     this.#batches[lane] = anEmptyBatch()
     const { key, triggerPurchaseEvent, attempts = 10 } = this.#options
     const { redis, lanes, key: keyOf } = this.#lanes
-    const data = { items, places, after: [...after.values()], settings: { key, triggerPurchaseEvent } }
+    const data = {
+      items,
+      places,
+      after: [...after.values()],
+      settings: { key, triggerPurchaseEvent },
+    }
     const id = crypto.randomUUID()
     const options = { jobId: id, attempts, removeOnComplete: true }
     await (lanes[lane] as Lane).add(this.#operation, data, options)

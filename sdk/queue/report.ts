@@ -69,6 +69,8 @@ export async function report(
 ): Promise<QueueReport> {
   const load = await connected(queue)
   try {
+    // Asked first: what ends from now on is in the counts too.
+    const left = await jobsLeft(load)
     const chunks = await load.redis.hgetall(load.key('chunks'))
     const failures = [...(await refused(load)), ...(await givenUp(load, chunks))]
     const counts = sums(Object.values(chunks).map((text) => recordIn(text)?.state?.counts ?? {}))
@@ -81,7 +83,7 @@ export async function report(
       done: well.reduce((sum, [, count]) => sum + count, failures.length),
       failed: failures.length,
       failures: failures.slice(0, keepFailures),
-      jobsLeft: await jobsLeft(load),
+      jobsLeft: left,
     }
   } finally {
     await load.close()

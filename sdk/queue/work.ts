@@ -96,7 +96,9 @@ export async function work(
     )
     worker.on('error', (error) => onError?.(error))
     // Another worker has such a job by now.
-    worker.on('lockRenewalFailed', (ids) => ids.forEach((id) => worker.cancelJob(id)))
+    worker.on('lockRenewalFailed', (ids) => {
+      for (const id of ids) worker.cancelJob(id)
+    })
     return worker
   })
   return {

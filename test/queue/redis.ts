@@ -14,7 +14,10 @@ export async function aRedis(): Promise<{ path: string; stop: () => Promise<void
   const folder = await mkdtemp(join(tmpdir(), 'connectif-redis-'))
   const path = join(folder, 'socket')
   const options = ['--port', '0', '--unixsocket', path, '--save', '', '--appendonly', 'no']
-  const server = spawn('redis-server', options, { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] })
+  const server = spawn('redis-server', options, {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   for await (const chunk of server.stdout) if (/ready to accept/i.test(String(chunk))) break
   return {
     path,

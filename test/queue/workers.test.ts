@@ -9,9 +9,11 @@ import { clear, type LoadingQueue, produce, report } from '../../sdk/queue/index
 import { randomFrom, somePurchases, someRows, written } from '../property/loaded.ts'
 import { aRedis, hasRedis } from './redis.ts'
 
+/** At night, the documented limit. */
+const isNight = process.env.CONNECTIF_RUNS !== undefined
 const script = fileURLToPath(new URL('./worker.ts', import.meta.url))
 
-describe.runIf(hasRedis)('two worker processes', { timeout: 60_000 }, () => {
+describe.runIf(hasRedis)('two worker processes', { timeout: 400_000 }, () => {
   let redis: Awaited<ReturnType<typeof aRedis>>
   let queue: LoadingQueue
   beforeAll(async () => {
@@ -48,15 +50,15 @@ describe.runIf(hasRedis)('two worker processes', { timeout: 60_000 }, () => {
         if (all.jobsLeft > 0 || all.done < all.items) throw new Error(`${all.done} of ${all.items}`)
         return all
       },
-      { timeout: 50_000, interval: 200 },
+      { timeout: isNight ? 350_000 : 60_000, interval: 300 },
     )
 
   test('one is killed in the middle: all is there as in the source, and nothing twice', async () => {
     const random = randomFrom(7)
     const rows = someRows(600, random)
-    const purchases = somePurchases(300, random).map((one) => {
+    const purchases = somePurchases(300, random).map((one, at) => {
       const contactExternalId = rows[one.totalPrice]?._externalId ?? ''
-      return { ...one, contactExternalId }
+      return { ...one, purchaseId: `T-${at}`, contactExternalId }
     })
     await produce(queue, 'contacts.upsertMany', rows, { itemsPerJob: 40 })
     await produce(queue, 'purchases.ensureMany', purchases, { itemsPerJob: 40 })
@@ -72,33 +74,33 @@ describe.runIf(hasRedis)('two worker processes', { timeout: 60_000 }, () => {
     const expected = written(rows)
     expect(workers[0]?.signalCode).toBe('SIGKILL')
     expect(all).toMatchObject({ items: 900, done: 900, failed: 0, failures: [], jobsLeft: 0 })
-    const ids = new Set(purchases.map(({ purchaseId }) => purchaseId))
-    expect(all.existed).toBe(300 - ids.size)
-    expect(all.created + all.updated + all.unchanged + all.existed).toBe(900)
+    expect(all.created + all.updated + all.unchanged).toBe(900)
     const stored = mock.contacts.all().map(({ _externalId, _points }) => [_externalId, _points])
     expect(new Map(stored as [string, number][])).toEqual(
       new Map([...expected].map(([id, { _points }]) => [id, _points])),
     )
     expect(mock.contacts.count).toBe(expected.size)
-    expect(mock.purchases.count).toBe(ids.size)
+    expect(mock.purchases.count).toBe(300)
     expect(mock.verdict().findings.map(({ sentence }) => sentence)).toEqual([])
   })
 
   test('they share the quota: at most one call a window is refused', async () => {
-    const { mock } = await twoWorkersOf({ rateLimit: { limit: 40, windowSeconds: 2 } })
-    const rows = Array.from({ length: 150 }, (_, at) => ({ _externalId: `POS ${at}` }))
+    const rateLimit = isNight ? 'documented' : { limit: 25, windowSeconds: 1 }
+    const count = isNight ? 350 : 90
+    const rows = Array.from({ length: count }, (_, at) => ({ _externalId: `POS ${at}` }))
 
     await produce(queue, 'contacts.upsertMany', rows, { itemsPerJob: 10 })
+    const { mock } = await twoWorkersOf({ rateLimit })
     const all = await finished()
 
-    expect(all).toMatchObject({ created: 150, failed: 0 })
-    const windows = Map.groupBy(mock.journal.calls(), (call) => call.headers['x-ratelimit-reset'])
-    const refused = [...windows.values()].map(
-      (calls) => calls.filter(({ status }) => status === 429).length,
-    )
+    expect(all).toMatchObject({ created: count, failed: 0 })
+    const windows = new Map<string, number[]>()
+    for (const { headers, status } of mock.journal.calls()) {
+      const reset = headers['x-ratelimit-reset'] ?? ''
+      windows.set(reset, [...(windows.get(reset) ?? []), status])
+    }
+    const refused = [...windows.values()].map((all) => all.filter((one) => one === 429).length)
     expect(refused.length).toBeGreaterThanOrEqual(4)
     expect(Math.max(...refused)).toBeLessThanOrEqual(1)
-    const ports = new Set(mock.journal.calls().map(({ key }) => key))
-    expect(ports.size).toBe(1)
   })
 })
