@@ -47,11 +47,14 @@ class PutOff extends Error {
 export class ChunkRun {
   readonly #tools: Tools
   readonly #job: ChunkJob
+  readonly #lost: AbortSignal | undefined
   readonly #field: string
   #record: ChunkRecord = { begunAt: Date.now(), failed: 0 }
   #kept = 0
 
-  constructor(tools: Tools, lane: number, job: ChunkJob) {
+  /** @param lost - aborts when another worker has the job */
+  constructor(tools: Tools, lane: number, job: ChunkJob, lost: AbortSignal | undefined) {
+    this.#lost = lost
     this.#tools = tools
     this.#job = job
     this.#field = `${lane}:${job.id}`
@@ -129,6 +132,7 @@ export class ChunkRun {
   }
 
   async #write(change: Partial<ChunkRecord>): Promise<void> {
+    if (this.#lost?.aborted) return
     this.#record = { ...this.#record, ...change }
     const { redis, key } = this.#tools.load
     await redis.hset(key('chunks'), { [this.#field]: JSON.stringify(this.#record) })

@@ -1,9 +1,7 @@
+import type { Settings } from '../options.ts'
 import { askedWaitMs, endsInMs, rateLimitOf } from '../rate-limit.ts'
 import { hashOf } from './hash.ts'
 import type { Redis } from './scripts.ts'
-
-/** Milliseconds after which a call that nothing was heard of counts as over. */
-const forgotten = 120_000
 
 /** Milliseconds between two looks whether other calls were answered. */
 const look = 25
@@ -22,16 +20,20 @@ export class SharedPace {
   readonly #redis: Redis
   readonly #keys: readonly string[]
   readonly #send: Fetch
+  readonly #forgotten: number
   /** Leave that items have and no call has used. */
   readonly #leave: string[] = []
   #items = 0
 
-  /** @param whose - what tells the quota from others */
-  constructor(redis: Redis, prefix: string, whose: string, send: Fetch) {
+  /** @param prefix - what all keys in Redis begin with */
+  constructor(redis: Redis, prefix: string, { baseUrl, apiKey, fetch, timeout }: Settings) {
     this.#redis = redis
-    const key = `${prefix}:connectif-pace:${hashOf(whose).toString(36)}`
+    const whose = hashOf(`${baseUrl} ${apiKey.split(':')[0]}`)
+    const key = `${prefix}:connectif-pace:${whose.toString(36)}`
     this.#keys = [key, `${key}:calls`]
-    this.#send = send
+    this.#send = fetch
+    // A worker that was killed has told nothing of its calls.
+    this.#forgotten = timeout + 5000
   }
 
   /** Carries an item out once there is leave for its first call. */
@@ -75,7 +77,8 @@ export class SharedPace {
   }
 
   async #take(id: string): Promise<number> {
-    return Number(await this.#redis.runCommand('connectifTake', [...this.#keys, id, forgotten]))
+    const args = [...this.#keys, id, this.#forgotten]
+    return Number(await this.#redis.runCommand('connectifTake', args))
   }
 
   async #note(id: string, response?: Response): Promise<void> {

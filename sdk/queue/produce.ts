@@ -66,7 +66,8 @@ interface Batch {
  * written again and purchases found.
  *
  * @param operation - what is done with the items
- * @throws {ConnectifError} when an option is not valid, or the load has another number of lanes
+ * @throws {ConnectifError} when an option is not valid, Redis cannot be reached, or the load has
+ *   another number of lanes
  * @example
  * ```ts
  * const queue = { connection: { host: '127.0.0.1' } }

@@ -5,7 +5,7 @@ import { define, type Redis } from './scripts.ts'
 
 /** Where a load is queued. Producers, workers and reports that name the same share it. */
 export interface LoadingQueue {
-  /** Redis, as BullMQ takes it: options for `ioredis`, or a client of ioredis, node-redis or Bun. */
+  /** Redis, as BullMQ takes it: options for ioredis, or a client of ioredis, redis or Bun. */
   connection: ConnectionOptions
   /**
    * Name of the load; its queues are `<name>-0`, `<name>-1` and so on.
@@ -87,7 +87,7 @@ export async function connected(queue: LoadingQueue): Promise<Lanes> {
   }
   const key = (what: KeptOfLoad) => `${prefix}:${name}:${what}`
   try {
-    const redis = await (lanes[0] as Lane).getBackend().client
+    const redis = await reached(lanes[0] as Lane)
     define(redis)
     const agreed = Number(await redis.runCommand('connectifLanes', [key('load'), count]))
     if (agreed !== count) throw new ConnectifError(`this load has ${agreed} lanes, not ${count}`)
@@ -99,10 +99,20 @@ export async function connected(queue: LoadingQueue): Promise<Lanes> {
   }
 }
 
+/** The client of a lane, once it is connected; where that fails, it would try for ever. */
+function reached(lane: Lane): Promise<Redis> {
+  return new Promise((resolve, reject) => {
+    lane.once('error', (cause) => {
+      reject(new ConnectifError(`Redis cannot be reached: ${cause.message}`, { cause }))
+    })
+    lane.getBackend().client.then(resolve, reject)
+  })
+}
+
 /**
  * Forgets a load: its jobs, whether done or not, and its report. Stop its workers first.
  *
- * @throws {ConnectifError} when the load has another number of lanes
+ * @throws {ConnectifError} when Redis cannot be reached, or the load has another number of lanes
  */
 export async function clear(queue: LoadingQueue): Promise<void> {
   const { lanes, redis, key, close } = await connected(queue)

@@ -57,7 +57,7 @@ export interface QueueReportOptions {
  * workers were killed, but for items that were in flight then: one that was `created` may count as
  * `unchanged`.
  *
- * @throws {ConnectifError} when the load has another number of lanes
+ * @throws {ConnectifError} when Redis cannot be reached, or the load has another number of lanes
  * @example
  * ```ts
  * const { jobsLeft, created, failures } = await report(queue)

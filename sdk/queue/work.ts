@@ -42,7 +42,7 @@ export interface LoadingWorker {
   close(): Promise<void>
 }
 
-/** So many jobs a second as never are: BullMQ heeds a pause of a queue only where it has a limit. */
+/** More jobs a second than ever are: BullMQ heeds a pause only of a queue that has a limit. */
 const limiter = { max: 1_000_000, duration: 1000 }
 
 /** Milliseconds until a job that waits for one of another lane looks again. */
@@ -57,7 +57,8 @@ const look = 250
  * It makes the client itself, since all its calls pass the shared pace.
  *
  * @param client - as for `new Connectif`
- * @throws {ConnectifError} when an option is not valid, or the load has another number of lanes
+ * @throws {ConnectifError} when an option is not valid, Redis cannot be reached, or the load has
+ *   another number of lanes
  * @example
  * ```ts
  * const worker = await work(queue, { apiKey: process.env.CONNECTIF_API_KEY })
@@ -70,14 +71,14 @@ export async function work(
   options: WorkOptions = {},
 ): Promise<LoadingWorker> {
   const { connection, prefix } = complete(queue)
-  const { apiKey, baseUrl, fetch } = settingsFrom(client)
+  const settings = settingsFrom(client)
   const { concurrency = 10, backOff = 1000, lockDuration = 30_000, onError } = options
   for (const count of [concurrency, backOff, lockDuration]) {
     if (Number.isInteger(count) && count > 0) continue
     throw new ConnectifError('concurrency, backOff and lockDuration must be whole numbers from 1')
   }
   const load = await connected(queue)
-  const pace = new SharedPace(load.redis, prefix, `${baseUrl} ${apiKey.split(':')[0]}`, fetch)
+  const pace = new SharedPace(load.redis, prefix, settings)
   const connectif = new Connectif({ ...client, fetch: (request) => pace.fetch(request) })
   const closing = new AbortController()
   const tools = { load, connectif, pace, concurrency }
@@ -124,7 +125,7 @@ async function carriedOut(
     const state = await (lanes[other] as Lane).getJobState(id)
     if (!/^(completed|failed|unknown)$/.test(state)) await putBack(lane, look)
   }
-  const chunk = new ChunkRun(tools, at, job)
+  const chunk = new ChunkRun(tools, at, job, lost)
   try {
     await chunk.toEnd(lost ? AbortSignal.any([closing, lost]) : closing)
   } catch (error) {
@@ -137,8 +138,8 @@ async function carriedOut(
 }
 
 /**
- * Puts the job back to the front of its lane, which then waits. A retry of BullMQ's own would put it
- * behind the jobs after it.
+ * Puts the job back to the front of its lane, which then waits. A retry of BullMQ's own would put
+ * it behind the jobs after it.
  */
 async function putBack(lane: Lane, ms: number): Promise<never> {
   await lane.rateLimit(ms)

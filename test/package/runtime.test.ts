@@ -8,7 +8,7 @@ import { aProject, forFiles, type Project, run } from './packed.ts'
 let project: Project
 
 beforeAll(async () => {
-  project = await aProject('ky', 'openapi-fetch', 'commander', 'msw', ...forFiles)
+  project = await aProject('ky', 'openapi-fetch', 'commander', 'msw', 'bullmq', ...forFiles)
   writeFileSync(join(project.folder, 'trace.mjs'), trace)
 })
 
@@ -27,6 +27,7 @@ process.on('exit', () => console.log(JSON.stringify(loaded)))
 
 test.for([
   ['connectif-sdk', ['Connectif', 'ApiError', 'defineContactFields']],
+  ['connectif-sdk/queue', ['produce', 'work', 'report', 'clear']],
   ['connectif-sdk/mock', ['createMock']],
   ['connectif-sdk/mock/msw', ['handlers']],
   ['connectif-sdk/mock/server', ['serve']],

@@ -122,7 +122,7 @@ describe.runIf(hasRedis)('a load in a queue', { timeout: 30_000 }, () => {
   })
 
   test('a job that ran out of attempts has its items listed', async () => {
-    const mock = createMock({ accounts: { shop: { keys: { 'test:secret': ['write'] } } } })
+    const mock = createMock({ accounts: { shop: { keys: { 'test:secret': ['contacts:write'] } } } })
     const rows = [{ _externalId: '1' }, { _externalId: '2' }]
 
     await produce(queue, 'contacts.upsertMany', rows, { attempts: 2 })
@@ -176,6 +176,12 @@ describe.runIf(hasRedis)('a load in a queue', { timeout: 30_000 }, () => {
     expect(all).toMatchObject({ done: 60, failed: 0, jobsLeft: 0 })
     expect(before).toBeLessThan(60)
     expect(mock.contacts.count).toBe(60)
+  })
+
+  test('a Redis that is not there is told at once', async () => {
+    const nowhere = { connection: { path: `${redis.path}-of-nobody` } }
+
+    await expect(report(nowhere)).rejects.toThrow(/^Redis cannot be reached: .*ENOENT/)
   })
 
   test('another number of lanes is refused, until the load is cleared', async () => {
