@@ -8,6 +8,7 @@ const own = [
   { find: /^connectif-sdk$/, replacement: source('sdk/index.ts') },
   { find: /^connectif-sdk\/queue$/, replacement: source('sdk/queue/index.ts') },
   { find: /^connectif-sdk\/mock$/, replacement: source('mock/index.ts') },
+  { find: /^connectif-sdk\/mock\/browser$/, replacement: source('mock/browser.ts') },
   { find: /^connectif-sdk\/mock\/msw$/, replacement: source('mock/carriers/msw.ts') },
   { find: /^connectif-sdk\/mock\/server$/, replacement: source('mock/carriers/server.ts') },
   { find: /^connectif-sdk\/mock\/vitest$/, replacement: source('mock/vitest.ts') },

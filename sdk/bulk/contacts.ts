@@ -1,6 +1,6 @@
 import type { ContactAddress } from '../address.ts'
 import type { Schema } from '../contract.ts'
-import { ConnectifError, NotFoundError } from '../errors.ts'
+import { ApiError, ConnectifError } from '../errors.ts'
 import type { Contacts } from '../resources/contacts.ts'
 import type { ContactKey } from './contact-options.ts'
 import type { Plan } from './run.ts'
@@ -64,8 +64,8 @@ export function deletions(
         await contacts.delete(address, options)
         return { outcome: 'deleted', data: undefined }
       } catch (error) {
-        if (error instanceof NotFoundError) return { outcome: 'unchanged', data: undefined }
-        throw error
+        if (!(error instanceof ApiError && error.status === 404)) throw error
+        return { outcome: 'unchanged', data: undefined }
       }
     },
   }

@@ -1,15 +1,23 @@
 import type { CallOptions } from '../options.ts'
+import type { Export } from '../resources/exports.ts'
 import type { Transport } from '../transport.ts'
-import { exportFile, type GetExport } from './export-file.ts'
+import { exportFile } from './export-file.ts'
 import { streamOf } from './stream.ts'
 import { unzipped } from './unzip.ts'
+import type { Jobs } from './wait.ts'
 
 /** The CSV file in the ZIP of an export. */
 export async function exportCsv(
   transport: Transport,
-  get: GetExport,
-  options: CallOptions,
+  exports: Jobs<Export>,
+  id: string,
+  options: CallOptions = {},
 ): Promise<ReadableStream<Uint8Array>> {
-  const { bytes, cancel } = await exportFile(transport, await get(options), get, options)
+  const { bytes, cancel } = await exportFile(
+    transport,
+    await exports.get(id, options),
+    exports,
+    options,
+  )
   return streamOf(unzipped(bytes), cancel)
 }

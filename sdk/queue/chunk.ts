@@ -6,7 +6,7 @@ import { mayBeDone } from '../bulk/may-be-done.ts'
 import type { BulkFailure } from '../bulk/report.ts'
 import { begun, type Run } from '../bulk/run.ts'
 import type { Connectif } from '../client.ts'
-import { RateLimitError } from '../errors.ts'
+import { ApiError } from '../errors.ts'
 import { sourceOf } from '../files/source.ts'
 import { type LoadOperation, type LoadPlan, planOf } from './operations.ts'
 import type { SharedPace } from './pace.ts'
@@ -98,7 +98,7 @@ export class ChunkRun {
       try {
         return await this.#tools.pace.item(call.signal, () => plan.carryOut(item, call))
       } catch (error) {
-        const mayPass = mayBeDone(error) || error instanceof RateLimitError
+        const mayPass = mayBeDone(error) || (error instanceof ApiError && error.status === 429)
         if (!mayPass || this.#isLast) throw error
         throw new PutOff((error as Error).message, { cause: error })
       }

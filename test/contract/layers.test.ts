@@ -52,8 +52,8 @@ describe('imports', () => {
     expect(sources.flatMap(({ imports }) => imports).length).toBeGreaterThan(100)
   })
 
-  test('of the SDK are of the SDK, ky and openapi-fetch, and of files where it deals with them', () => {
-    expect(strays(/^sdk\/(?!files\/|queue\/)/, /^(sdk\/.*|ky|openapi-fetch)$/)).toEqual([])
+  test('of the SDK are of the SDK and ky, and of files where it deals with them', () => {
+    expect(strays(/^sdk\/(?!files\/|queue\/)/, /^(sdk\/.*|ky)$/)).toEqual([])
     expect(strays(/^sdk\/files\//, /^(sdk\/.*|#csv-parse|#csv-stringify|fflate|node:fs)$/)).toEqual(
       [],
     )
@@ -71,8 +71,8 @@ describe('imports', () => {
     for (const path of importers(packages)) expect(path).toMatch(/^(sdk|mock)\/(files|jobs)\//)
   })
 
-  test('of ky and openapi-fetch are in the transport alone', () => {
-    expect(importers(/^(ky|openapi-fetch)($|\/)/)).toEqual(['sdk/transport.ts'])
+  test('of ky are in the transport alone', () => {
+    expect(importers(/^ky($|\/)/)).toEqual(['sdk/transport.ts'])
   })
 
   test('of msw are in its carrier alone', () => {

@@ -52,6 +52,9 @@ describe.runIf(hasRedis)('a load in a queue', { timeout: 30_000 }, () => {
       'contacts.upsertMany',
       people.map(({ email }) => ({ ...email, _name: 'first', _points: 1 })),
     )
+    // In lanes of their own, until an item has both.
+    const deletions = people.map(({ id }) => ({ externalId: id._externalId }))
+    await produce(queue, 'contacts.deleteMany', deletions, { itemsPerJob: 1 })
     await produce(
       queue,
       'contacts.upsertMany',
@@ -64,7 +67,7 @@ describe.runIf(hasRedis)('a load in a queue', { timeout: 30_000 }, () => {
     )
     const all = await worked(mock)
 
-    expect(all).toMatchObject({ items: 120, done: 120, failures: [] })
+    expect(all).toMatchObject({ items: 150, done: 150, failures: [] })
     expect(mock.contacts.count).toBe(30)
     for (const { _name, _points } of mock.contacts.all()) {
       expect([_name, _points]).toEqual(['first', 4])
