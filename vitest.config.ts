@@ -6,6 +6,7 @@ const source = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 /** The package by its own name, as examples import it, straight from the sources. */
 const own = [
   { find: /^connectif-sdk$/, replacement: source('sdk/index.ts') },
+  { find: /^connectif-sdk\/queue$/, replacement: source('sdk/queue/index.ts') },
   { find: /^connectif-sdk\/mock$/, replacement: source('mock/index.ts') },
   { find: /^connectif-sdk\/mock\/browser$/, replacement: source('mock/browser.ts') },
   {
