@@ -18,6 +18,9 @@ const olderMsw = { find: /^msw(?=$|\/)/, replacement: 'msw2' }
 /** Tests of the built package, which keep an archive of it per file. */
 const packed = 'test/package/*.test.ts'
 
+/** Tests in a real Chromium, which is started once for all of them. */
+const inBrowser = 'test/browser/**/*.test.ts'
+
 export default defineConfig({
   test: {
     projects: [
@@ -26,7 +29,7 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['test/**/*.test.ts', 'examples/**/*.test.ts'],
-          exclude: [packed],
+          exclude: [packed, inBrowser],
           provide: { msw: 3 },
           isolate: false,
         },
@@ -37,6 +40,17 @@ export default defineConfig({
           name: 'msw2',
           include: ['test/sdk/scenarios/*.test.ts'],
           provide: { msw: 2 },
+          isolate: false,
+        },
+      },
+      {
+        resolve: { alias: own },
+        test: {
+          name: 'browser',
+          include: [inBrowser],
+          globalSetup: 'test/browser/support/chromium.ts',
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
           isolate: false,
         },
       },
