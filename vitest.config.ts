@@ -10,6 +10,8 @@ const own = [
   { find: /^connectif-sdk\/mock\/msw$/, replacement: source('mock/carriers/msw.ts') },
   { find: /^connectif-sdk\/mock\/server$/, replacement: source('mock/carriers/server.ts') },
   { find: /^connectif-sdk\/mock\/vitest$/, replacement: source('mock/vitest.ts') },
+  { find: /^connectif-sdk\/mock\/playwright$/, replacement: source('mock/playwright.ts') },
+  { find: /^connectif-sdk\/mock\/storybook$/, replacement: source('mock/storybook.ts') },
 ]
 
 /** msw 2 stands under an alias of npm beside msw 3. */
@@ -18,8 +20,14 @@ const olderMsw = { find: /^msw(?=$|\/)/, replacement: 'msw2' }
 /** Tests of the built package, which keep an archive of it per file. */
 const packed = 'test/package/*.test.ts'
 
+/** Tests for which `npm run runtimes` installs what it takes. */
+const runtimes = 'test/runtimes/**'
+
+/** What is asked on every carrier. */
+const scenarios = 'test/sdk/scenarios/*.test.ts'
+
 /** Tests in a real Chromium, which is started once for all of them. */
-const inBrowser = 'test/browser/**/*.test.ts'
+const inBrowser = ['test/browser/**/*.test.ts', 'examples/*.browser.test.ts']
 
 export default defineConfig({
   test: {
@@ -29,7 +37,7 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['test/**/*.test.ts', 'examples/**/*.test.ts'],
-          exclude: [packed, inBrowser],
+          exclude: [packed, runtimes, ...inBrowser],
           provide: { msw: 3 },
           isolate: false,
         },
@@ -38,7 +46,7 @@ export default defineConfig({
         resolve: { alias: [...own, olderMsw] },
         test: {
           name: 'msw2',
-          include: ['test/sdk/scenarios/*.test.ts'],
+          include: [scenarios],
           provide: { msw: 2 },
           isolate: false,
         },
@@ -47,7 +55,8 @@ export default defineConfig({
         resolve: { alias: own },
         test: {
           name: 'browser',
-          include: [inBrowser],
+          include: [...inBrowser, scenarios],
+          exclude: ['test/sdk/scenarios/{carriers,server}.test.ts'],
           globalSetup: 'test/browser/support/chromium.ts',
           testTimeout: 30_000,
           hookTimeout: 60_000,

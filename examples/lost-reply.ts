@@ -1,12 +1,12 @@
 /**
- * A purchase whose answer gets lost: was it made or not? The client cannot know, so it looks before
- * it repeats. The twin plays both cases.
+ * A purchase whose answer gets lost: was it made or not? The client cannot know, so `ensure` looks
+ * before it repeats. The twin plays both cases.
  *
  *     npm run build
  *     node examples/lost-reply.ts
  */
 import assert from 'node:assert/strict'
-import { Connectif, ConnectionError, NotFoundError, type PurchaseCreation } from 'connectif-sdk'
+import { Connectif, type PurchaseCreation } from 'connectif-sdk'
 import { createMock } from 'connectif-sdk/mock'
 
 const mock = createMock({ seed: { contacts: [{ _externalId: 'POS-000123' }] } })
@@ -27,8 +27,9 @@ for (const [purchaseId, kind] of [
 ] as const) {
   mock.faults.add({ on: 'POST /purchases/', kind })
 
-  const how = await createOnce(ticket(purchaseId))
-  console.log(`${purchaseId}, ${kind}: ${how}`)
+  const { outcome } = await connectif.purchases.ensure(ticket(purchaseId))
+  const posts = mock.journal.calls({ operation: 'POST /purchases/' }).length
+  console.log(`${purchaseId}, ${kind}: ${outcome}, after ${posts} creations in all`)
 }
 
 assert.deepEqual(
@@ -37,24 +38,6 @@ assert.deepEqual(
 )
 assert.equal(mock.journal.calls({ operation: 'POST /purchases/' }).length, 3)
 assert.equal(mock.contacts.find({ externalId: 'POS-000123' })?._totalPurchases, 2)
-
-/** Creates a purchase, and where the answer was lost, creates it again only if it is not there. */
-async function createOnce(purchase: PurchaseCreation): Promise<string> {
-  try {
-    await connectif.purchases.create(purchase)
-    return 'created'
-  } catch (error) {
-    if (!(error instanceof ConnectionError)) throw error
-  }
-  try {
-    await connectif.purchases.getByPurchaseId(purchase.purchaseId)
-    return 'the answer was lost, but it is there'
-  } catch (error) {
-    if (!(error instanceof NotFoundError)) throw error
-  }
-  await connectif.purchases.create(purchase)
-  return 'it was not there, so it was created again'
-}
 
 function ticket(purchaseId: string): PurchaseCreation {
   return {

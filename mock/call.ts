@@ -1,3 +1,5 @@
+import type { Arrival } from './traffic.ts'
+
 /** A request as the engine sees it: plain data, whatever carried it here. */
 export interface Call {
   /**
@@ -20,6 +22,12 @@ export interface Call {
   readonly bytes?: Uint8Array | undefined
   /** Whether the body has more bytes than are taken. */
   readonly oversized: boolean
+  /**
+   * What was under way when it reached the carrier.
+   *
+   * @default what is when it is taken up
+   */
+  readonly arrival?: Arrival
 }
 
 /** A response as the engine gives it: the same bytes on every carrier. */

@@ -51,16 +51,9 @@ export class Downloads {
     if (link === undefined || name !== nameOf(link.kind, link.id)) throw problems.linkUnknown()
     linkMustLive(link.madeAt, now)
     const account = accounts.find(link.accountId)
-    const file = account && fileOf(account, link)
-    if (file === undefined) throw problems.linkDead()
-    return {
-      ...answer(200),
-      headers: {
-        'content-type': link.kind === 'export' ? 'application/zip' : 'text/csv; charset=utf-8',
-        'content-disposition': `attachment; filename="${name}"`,
-      },
-      file,
-    }
+    const found = account && download(account, link.kind, link.id)
+    if (found === undefined) throw problems.linkDead()
+    return found
   }
 
   /** Forgets all links. */
@@ -70,9 +63,22 @@ export class Downloads {
   }
 }
 
-function fileOf(account: Account, { kind, id }: Link): Uint8Array | undefined {
-  // There is a link only to what was finished.
-  if (kind === 'export') return account.exports.get(id)?.file
+/** The file of a finished export, or the error report of an import; undefined without one. */
+export function download(account: Account, kind: FileKind, id: string): Answer | undefined {
+  const file = fileOf(account, kind, id)
+  if (file === undefined) return undefined
+  const headers = {
+    'content-type': kind === 'export' ? 'application/zip' : 'text/csv; charset=utf-8',
+    'content-disposition': `attachment; filename="${nameOf(kind, id)}"`,
+  }
+  return { ...answer(200), headers, file }
+}
+
+function fileOf(account: Account, kind: FileKind, id: string): Uint8Array | undefined {
+  if (kind === 'export') {
+    const row = account.exports.get(id)
+    return row?.status === 'finished' ? row.file : undefined
+  }
   const row = account.imports.get(id)
   return row && reportCsv(row)
 }

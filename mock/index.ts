@@ -29,9 +29,20 @@ export type {
   ProductRecords,
   PurchaseRecords,
 } from './records.ts'
+export type { RehearsalOptions, RehearsalProgress, RehearsalSource } from './rehearse/options.ts'
+export { rehearse } from './rehearse/rehearse.ts'
+export type {
+  Fight,
+  FileProblem,
+  Outcome,
+  Rehearsal,
+  RehearsalRefusal,
+  RehearsalStart,
+} from './rehearse/result.ts'
 export type { ContactAddress } from './rules/external-id.ts'
 export type { Grade, RuleFacts } from './rules/rule.ts'
-export type { ContactSearch, ContactsFound } from './search.ts'
+export type { ContactKind, ContactSearch, ContactsFound } from './search.ts'
+export type { ContactOrder } from './search-order.ts'
 export type { Segment, SegmentRecords } from './segments.ts'
 export type { AccountState, Snapshot } from './snapshot.ts'
 export type { ExportState, ImportState } from './snapshot-jobs.ts'
@@ -60,3 +71,5 @@ export type {
   TrackedPurchase,
   Tracker,
 } from './tracking.ts'
+export type { Arrival } from './traffic.ts'
+export type { Finding, MistakeId, Verdict } from './verdict/verdict.ts'

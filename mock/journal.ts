@@ -1,6 +1,8 @@
 import type { Answer, Call } from './call.ts'
 import type { FaultKind } from './faults.ts'
 import type { OperationKey } from './generated/routes.ts'
+import { redacted } from './redacted.ts'
+import { type Arrival, Traffic } from './traffic.ts'
 
 /** One call, and what became of it. Keys are not in it. */
 export interface JournalEntry {
@@ -10,6 +12,8 @@ export interface JournalEntry {
   readonly at: number
   /** Id of the account; undefined when the key was refused. */
   readonly account: string | undefined
+  /** Which key: they are counted from 1 as they are first used. Undefined when it was refused. */
+  readonly key: number | undefined
   /** The operation; undefined where there is none at the path. */
   readonly operation: OperationKey | undefined
   /** Upper case, such as `PATCH`. */
@@ -24,14 +28,29 @@ export interface JournalEntry {
   readonly requestBody: string | undefined
   /** HTTP status of the answer. */
   readonly status: number
+  /** Headers of the answer, their names in lower case. */
+  readonly headers: Readonly<Record<string, string>>
   /** The body of the answer; cut after 16 384 characters. Of a file, only its size. */
   readonly body: string
   /** The rule that refused. */
   readonly rule: string | undefined
   /** The fault that the call met. */
   readonly fault: FaultKind['kind'] | undefined
+  /** Whether somebody made it by hand, through the control API: without key, limit and faults. */
+  readonly byHand: boolean
   /** How long the twin worked on it, in milliseconds. */
   readonly duration: number
+  /**
+   * When the twin took it up, in milliseconds on a clock of the machine that goes on while the
+   * twin's stands still.
+   */
+  readonly started: number
+  /** How many calls had been taken up when it reached the twin; those from there on overlap it. */
+  readonly arrived: number
+  /** All answers up to this number had reached their clients when it reached the twin. */
+  readonly known: number
+  /** Numbers of earlier calls whose answers were held back by faults then. */
+  readonly held: readonly number[] | undefined
 }
 
 /** Which calls to look for; what is left out does not matter. */
@@ -46,6 +65,8 @@ export interface JournalQuery {
   rule?: string
   /** The fault that the call met. */
   fault?: FaultKind['kind']
+  /** Whether somebody made it by hand. */
+  byHand?: boolean
   /** Id of the account. */
   account?: string
   /** A value in the path, decoded. */
@@ -60,6 +81,8 @@ export class Journal {
   readonly #ring: JournalEntry[] = []
   readonly #listeners = new Set<(entry: JournalEntry) => void>()
   #count = 0
+  /** @internal What clients know of their answers. */
+  readonly traffic: Traffic = new Traffic(() => this.#count)
 
   /** @internal */
   constructor(capacity: number) {
@@ -91,13 +114,15 @@ export class Journal {
   clear(): void {
     this.#ring.length = 0
     this.#count = 0
+    this.traffic.clear()
   }
 
   /** @internal */
   record(call: Call, answer: Answer, more: Known): void {
+    const arrival = call.arrival ?? this.traffic.arrival()
     this.#count += 1
     if (this.#capacity === 0 && this.#listeners.size === 0) return
-    const entry = entryOf(this.#count, call, answer, more)
+    const entry = entryOf(this.#count, call, answer, more, arrival)
     if (this.#capacity > 0) this.#ring[(this.#count - 1) % this.#capacity] = entry
     for (const listener of this.#listeners) listener(entry)
   }
@@ -106,35 +131,42 @@ export class Journal {
 /** What only the engine knows of a call. */
 export type Known = Pick<
   JournalEntry,
-  'at' | 'account' | 'operation' | 'address' | 'fault' | 'duration'
+  'at' | 'account' | 'key' | 'operation' | 'address' | 'fault' | 'byHand' | 'duration' | 'started'
 >
 
-function entryOf(number: number, call: Call, answer: Answer, more: Known): JournalEntry {
+function entryOf(
+  number: number,
+  call: Call,
+  answer: Answer,
+  more: Known,
+  { arrived, known, held }: Arrival,
+): JournalEntry {
   return {
     number,
     at: more.at,
     account: more.account,
+    key: more.key,
     operation: more.operation,
     address: more.address,
     fault: more.fault,
+    byHand: more.byHand,
     duration: more.duration,
+    started: more.started,
+    arrived,
+    known,
+    held,
     method: call.method,
-    path: call.query === '' ? call.path : `${call.path}?${redacted(call.query)}`,
+    path:
+      call.query === ''
+        ? call.path
+        : `${call.path}?${redacted(call.query, call.headers.authorization)}`,
     contentType: typeOf(call.headers['content-type']),
     requestBody: call.bytes ? textOf(call.bytes) : cut(call.body),
     status: answer.status,
+    headers: answer.headers,
     body: answer.file ? nameOf(answer.file) : (cut(answer.body) ?? ''),
     rule: answer.headers['x-connectif-mock-rule'],
   }
-}
-
-/** A client that puts its key into the query has made a mistake; the journal does not repeat it. */
-function redacted(query: string) {
-  const pairs = query.split('&').map((pair) => {
-    const [name = ''] = pair.split('=', 1)
-    return name !== pair && /key|auth|secret|token/i.test(name) ? `${name}=***` : pair
-  })
-  return pairs.join('&')
 }
 
 /** No content type has a colon: what has one could be a key that got into the wrong header. */

@@ -16,7 +16,9 @@ import type { RuleFacts } from './rules/rule.ts'
 import { accountFrom, checked, type Snapshot, snapshotOf } from './snapshot.ts'
 import { Account } from './state/account.ts'
 import type { Access, Accounts, Opening } from './state/accounts.ts'
+import { byHand } from './state/by-hand.ts'
 import { Clock } from './state/clock.ts'
+import { type Verdict, verdictOn } from './verdict/verdict.ts'
 
 /**
  * A twin of the Connectif API that keeps its accounts in memory; made by `createMock`. Its own
@@ -57,7 +59,7 @@ export class Mock extends OnlyAccount {
       downloads: this.#downloads,
       settle: (account) => this.#life.settle(account),
     })
-    this.fetch = fetchFrom((call) => this.handle(call))
+    this.fetch = fetchFrom(this)
   }
 
   /**
@@ -77,22 +79,38 @@ export class Mock extends OnlyAccount {
     return this.#engine.handle(call)
   }
 
+  /** @internal Answers a call in an open account as by hand: without key, limit and faults. */
+  handleIn(id: string, account: Account, call: Call): Answer {
+    return this.#engine.handle(call, byHand(id, account))
+  }
+
+  /** @internal What the known keys open, each by the id of the key. */
+  keys(): (readonly [string, Access])[] {
+    return this.#accounts.keys()
+  }
+
+  /**
+   * Judges the client by the journal: whether it sent a purchase twice, ignored a limit, raced
+   * itself, and more. A refusal alone is no mistake.
+   */
+  verdict(): Verdict {
+    return verdictOn(this.journal)
+  }
+
   /** Everything that the open accounts hold, and the time. Plain JSON, quick to take. */
   snapshot(): Snapshot {
     this.#life.settleAll()
-    const { clock } = this
-    return snapshotOf(this.#accounts.entries(), clock.milliseconds(), clock.isFrozen)
+    return snapshotOf(this.#accounts.entries(), this.clock.milliseconds(), this.clock.isFrozen)
   }
 
   /**
    * Goes back, or over, to a snapshot, with its time. Limits, journal and faults stay.
    *
-   * @throws {Error} when it is not a snapshot of this version, is broken, or has an account that no
-   *   key could open; nothing has changed then
+   * @throws {Error} when it is no snapshot of this version, or has an account that no key could
+   *   open; nothing has changed then
    */
   restore(snapshot: Snapshot): void {
-    const accounts = this.#accountsIn(snapshot)
-    this.#accounts.restore(accounts)
+    this.#accounts.restore(this.#accountsIn(snapshot))
     this.clock.restore(snapshot.now, snapshot.frozen)
   }
 
@@ -108,16 +126,18 @@ export class Mock extends OnlyAccount {
     return diffOf(this.#accounts.underOwnIds(before), new Map(this.#accounts.entries()), some.start)
   }
 
-  /**
-   * Goes back to how the twin was made: accounts start from their seed, the clock from its moment;
-   * limits, journal and faults are forgotten.
-   */
+  /** Goes back to seed and first moment; limits, journal and faults are forgotten. */
   reset(): void {
     this.#accounts.reset()
     this.clock.restart()
     this.faults.clear()
     this.journal.clear()
     this.#downloads.clear()
+  }
+
+  /** @internal Opens the account that the first key takes over; there is something to see then. */
+  openOnly(): void {
+    this.#accounts.only()
   }
 
   /** @internal The open accounts by id, as they are now. */
@@ -141,14 +161,13 @@ export class Mock extends OnlyAccount {
   }
 
   #starts(): Map<string, Account> {
-    const ids = [...this.#accounts.entries()].map(([id]) => id)
-    return new Map(ids.map((id) => [id, (this.#accounts.opening(id) as Opening).start]))
+    const started = (id: string) => (this.#accounts.opening(id) as Opening).start
+    return new Map(Array.from(this.#accounts.entries(), ([id]) => [id, started(id)]))
   }
 
   #accountsIn(snapshot: Snapshot): Map<string, Account> {
-    const states = Object.entries(checked(snapshot).accounts)
     return new Map(
-      states.map(([id, state]) => {
+      Object.entries(checked(snapshot).accounts).map(([id, state]) => {
         const opening: Opening | undefined = this.#accounts.opening(id)
         if (!opening) throw new Error(`the snapshot has an account ${id}, which no key opens`)
         return [id, accountFrom(opening.settings, id, state)]

@@ -8,7 +8,12 @@ export interface Answered<T> {
   response: Response
   /** Quota of the API key after this call, where the answer tells it. */
   rateLimit: RateLimit | undefined
+  /** Milliseconds from the first try to the answer, with all retries and the waits before them. */
+  elapsedMs: number
 }
+
+/** What a call comes to. */
+type Ended<T> = Omit<Answered<T>, 'rateLimit'>
 
 /** The reason of a rejection, as every promise types it. */
 type Reason = Parameters<NonNullable<Parameters<Promise<unknown>['catch']>[0]>>[0]
@@ -28,17 +33,17 @@ type Reason = Parameters<NonNullable<Parameters<Promise<unknown>['catch']>[0]>>[
 export class ApiPromise<T> implements Promise<T> {
   /** As for every promise. */
   readonly [Symbol.toStringTag] = 'ApiPromise'
-  readonly #answer: Promise<{ data: T; response: Response }>
+  readonly #answer: Promise<Ended<T>>
 
   /** @internal */
-  constructor(answer: Promise<{ data: T; response: Response }>) {
+  constructor(answer: Promise<Ended<T>>) {
     this.#answer = answer
   }
 
   /** The data together with the answer and the quota. Rejects as the promise itself does. */
   async withResponse(): Promise<Answered<T>> {
-    const { data, response } = await this.#answer
-    return { data, response, rateLimit: rateLimitOf(response.headers) }
+    const answer = await this.#answer
+    return { ...answer, rateLimit: rateLimitOf(answer.response.headers) }
   }
 
   /** As for every promise. */

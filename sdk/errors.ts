@@ -1,4 +1,6 @@
+import { messageOf, systemCodes, textIn, violationsIn } from './error-parts.ts'
 import type { RateLimit } from './rate-limit.ts'
+import type { Purchase } from './resources/purchases.ts'
 
 /** What went wrong in a call, where no narrower class fits; every error of the SDK is one. */
 export class ConnectifError extends Error {
@@ -152,6 +154,36 @@ export class RateLimitError extends ApiError {
   override readonly name: string = 'RateLimitError'
 }
 
+/** A value of a purchase that is stored otherwise than it was sent. */
+export interface PurchaseDifference {
+  /** Where it is, such as `totalPrice` or `products[0].quantity`. */
+  readonly path: string
+  /** The value that was sent. */
+  readonly sent: unknown
+  /** The value that the API has; `undefined` where it has none. */
+  readonly stored: unknown
+}
+
+/**
+ * `purchases.ensure` found a purchase with the same purchase id and other content. It stays as it
+ * is. A purchase cannot be changed: delete it and create it anew, or give the new one another id.
+ */
+export class PurchaseConflictError extends ConnectifError {
+  override readonly name: string = 'PurchaseConflictError'
+  /** The purchase as the API has it. */
+  readonly stored: Purchase
+  /** What is stored otherwise, of what was sent; at least one. */
+  readonly differences: readonly PurchaseDifference[]
+
+  /** Made by the SDK. */
+  constructor(stored: Purchase, differences: readonly PurchaseDifference[]) {
+    const paths = differences.map(({ path }) => path).join(', ')
+    super(`purchase ${stored.purchaseId} is there with other content: ${paths}`)
+    this.stored = stored
+    this.differences = differences
+  }
+}
+
 const classes: Record<number, typeof ApiError> = {
   401: AuthenticationError,
   403: PermissionError,
@@ -164,34 +196,4 @@ const classes: Record<number, typeof ApiError> = {
 /** The error of the class that goes with the status. */
 export function apiError(refusal: Refusal): ApiError {
   return new (classes[refusal.status] ?? ApiError)(refusal)
-}
-
-function messageOf({ status, body, path }: Refusal): string {
-  const code = textIn(body, 'code')
-  const fields = violationsIn(body).map((at) => `${fieldIn(at, 'path')} ${fieldIn(at, 'reason')}`)
-  const words = fields.join('; ') || textIn(body, 'detail') || textIn(body, 'title')
-  const isOfApi = path.startsWith('/')
-  const otherwise = status === 401 && isOfApi ? 'the API key was refused' : 'no reason given'
-  return `${status}${code ? ` ${code}` : ''}: ${words || otherwise}`
-}
-
-function violationsIn(body: unknown): Violation[] {
-  const found = fieldIn(body, 'validationErrors')
-  return Array.isArray(found) ? found : []
-}
-
-/** Codes along the chain of causes, outermost first. */
-function systemCodes(error: unknown): string[] {
-  if (!error) return []
-  const code = textIn(error, 'code')
-  return [...(code ? [code] : []), ...systemCodes(fieldIn(error, 'cause'))]
-}
-
-function textIn(value: unknown, key: string): string | undefined {
-  const text = fieldIn(value, key)
-  return typeof text === 'string' ? text : undefined
-}
-
-function fieldIn(value: unknown, key: string): unknown {
-  return Object(value)[key]
 }

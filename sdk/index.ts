@@ -6,6 +6,22 @@
  */
 export type { ContactAddress, EmailAddress, ExternalIdAddress } from './address.ts'
 export type { Answered, ApiPromise } from './api-promise.ts'
+export type { BulkRun } from './bulk/bulk-run.ts'
+export {
+  type BulkPart,
+  type BulkState,
+  type Checkpoint,
+  fileCheckpoint,
+} from './bulk/checkpoint.ts'
+export type { ContactBulkOptions, ContactKey } from './bulk/contact-options.ts'
+export type { BulkOptions, BulkSource } from './bulk/options.ts'
+export type {
+  BulkDone,
+  BulkFailure,
+  BulkProgress,
+  BulkReport,
+  BulkResult,
+} from './bulk/report.ts'
 export { Connectif } from './client.ts'
 export { contactFieldList } from './contact-field-list.ts'
 export {
@@ -44,6 +60,8 @@ export {
   NotFoundError,
   PayloadTooLargeError,
   PermissionError,
+  PurchaseConflictError,
+  type PurchaseDifference,
   RateLimitError,
   type Refusal,
   TimeoutError,
@@ -79,7 +97,8 @@ export type {
   WritableContactFields,
 } from './files/import-file.ts'
 export type { WaitOptions } from './files/wait.ts'
-export type { CallOptions, ConnectifOptions } from './options.ts'
+export type { CallOptions, ConnectifOptions, Logger } from './options.ts'
+export type { PauseNotice } from './pause.ts'
 export type { RateLimit } from './rate-limit.ts'
 export type {
   AccountContactField,
@@ -108,7 +127,9 @@ export type { Export, Exports } from './resources/exports.ts'
 export type { Import, ImportProblem, Imports } from './resources/imports.ts'
 export type { Product, ProductCreation, Products } from './resources/products.ts'
 export type {
+  EnsuredPurchase,
   Purchase,
+  PurchaseBulkOptions,
   PurchaseCreation,
   PurchaseCreationOptions,
   PurchaseFields,

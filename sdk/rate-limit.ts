@@ -17,10 +17,15 @@ export function rateLimitOf(headers: Headers): RateLimit | undefined {
   return { limit, remaining, resetAt: new Date(reset * 1000) }
 }
 
+/** Milliseconds until the window ends. Moments are compared with the answer's own `Date`. */
+export function endsInMs(headers: Headers, resetAt: Date): number {
+  return +resetAt - nowIn(headers)
+}
+
 /**
  * How long the API asks to wait, in milliseconds; zero or less when that moment has passed.
  * `X-RateLimit-Reset` counts for a 429 only, since it stands on every answer. Moments are compared
- * with the answer's own `Date`, so that a wrong clock here does no harm.
+ * with the answer's own `Date`.
  */
 export function askedWaitMs(status: number, headers: Headers): number | undefined {
   const seconds = numberIn(headers, 'retry-after')
@@ -28,11 +33,16 @@ export function askedWaitMs(status: number, headers: Headers): number | undefine
 
   const reset = status === 429 ? numberIn(headers, 'x-ratelimit-reset') * 1000 : 0
   const moment = dateIn(headers, 'retry-after') || reset
-  return moment ? moment - (dateIn(headers, 'date') || Date.now()) : undefined
+  return moment ? moment - nowIn(headers) : undefined
 }
 
 function numberIn(headers: Headers, name: string): number {
   return Number(headers.get(name) || Number.NaN)
+}
+
+/** The time on the API's clock, so that a wrong one here does no harm. */
+function nowIn(headers: Headers): number {
+  return dateIn(headers, 'date') || Date.now()
 }
 
 function dateIn(headers: Headers, name: string): number {

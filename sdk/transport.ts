@@ -1,14 +1,15 @@
 import ky, { TimeoutError as KyTimeoutError } from 'ky'
-import { createFinalURL, createQuerySerializer, defaultPathSerializer } from 'openapi-fetch'
+import { createFinalURL } from 'openapi-fetch'
 import type { Target } from './address.ts'
-import { ApiPromise } from './api-promise.ts'
+import { type Answered, ApiPromise } from './api-promise.ts'
+import { begun, type Call } from './call.ts'
 import type { Answer, Body, Method, PathWith, Query } from './contract.ts'
-import { ApiError, ConnectionError, type FailedCall, TimeoutError } from './errors.ts'
+import { ApiError, ConnectifError, ConnectionError } from './errors.ts'
 import type { Upload } from './files/upload.ts'
-import { type CallOptions, checkNumbers, type Settings } from './options.ts'
-import { Pause } from './pause.ts'
+import type { CallOptions, Settings } from './options.ts'
 import { refusalIn } from './refusal.ts'
-import { mayRetry, type RetryNotice, waitBefore, whyRetry } from './retry.ts'
+import { waitBefore } from './retry.ts'
+import { outOfTime, Waits } from './waits.ts'
 
 interface CallInit<M extends Method, P extends PathWith<M>> extends CallOptions {
   body?: Body<M, P>
@@ -19,20 +20,12 @@ interface CallInit<M extends Method, P extends PathWith<M>> extends CallOptions 
   at?: `/${string}` | undefined
 }
 
-interface Call extends FailedCall {
-  signal: AbortSignal | undefined
-  timeout: number
-  maxRetries: number
-  tries: number
-  upload: Upload | undefined
-  /** Whether it is for a file behind a link: that needs no key, and may be anywhere. */
-  isFile: boolean
-  data?: unknown
-}
-
+/** The API has neither lists nor objects in its URLs, so the serializers for them stay out. */
 const serializers = {
-  pathSerializer: defaultPathSerializer,
-  querySerializer: createQuerySerializer(),
+  pathSerializer: (path: string, params: Record<string, unknown>) =>
+    path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(String(params[name]))),
+  querySerializer: (query: Record<string, unknown>) =>
+    new URLSearchParams(JSON.parse(JSON.stringify(query))).toString(),
 }
 
 /**
@@ -42,10 +35,11 @@ const serializers = {
  */
 export class Transport {
   readonly #settings: Settings
-  readonly #pause = new Pause()
+  readonly #waits: Waits
 
   constructor(settings: Settings) {
     this.#settings = settings
+    this.#waits = new Waits(settings)
   }
 
   /** Sends a call at once. All that can go wrong with it rejects the promise. */
@@ -59,58 +53,45 @@ export class Transport {
 
   /** The file behind a link of the API, its body unread. The key does not go with the request. */
   async file(link: string, path: string, options: CallOptions): Promise<Response> {
-    return this.#send(link, undefined, this.#begun('GET', path, options, undefined, true))
+    const call = begun({ method: 'GET', path }, options, this.#settings, undefined, true)
+    return this.#send(link, undefined, call)
   }
 
   /** Waits as calls do: not less than a 429 asks for, and not beyond the signal. */
-  wait(ms: number, signal: AbortSignal): Promise<void> {
-    return this.#pause.over(ms, signal, () => {})
+  wait(ms: number, signal: AbortSignal | undefined): Promise<void> {
+    return this.#waits.over(ms, signal)
+  }
+
+  /** Waits as before the nth retry (from 1) of a call that failed so. */
+  backOff(retry: number, error: unknown, signal: AbortSignal | undefined): Promise<void> {
+    return this.#waits.over(waitBefore(retry, error, this.#settings.maxRetryWait), signal)
   }
 
   /** What holds for all calls, as far as it is no secret. */
-  get defaults(): Pick<Settings, 'baseUrl' | 'timeout'> {
-    const { baseUrl, timeout } = this.#settings
-    return { baseUrl, timeout }
+  get defaults(): Omit<Settings, 'apiKey' | 'fetch'> {
+    return this.#settings
   }
 
   async #call<M extends Method, P extends PathWith<M>>(
     method: M,
     target: Target<P>,
     { body, query, upload, at, ...callOptions }: CallInit<M, P>,
-  ): Promise<{ data: Answer<M, P>; response: Response }> {
+  ): Promise<Omit<Answered<Answer<M, P>>, 'rateLimit'>> {
     const { path, params } = target()
-    const call = this.#begun(method, path, callOptions, upload, false)
-    const { baseUrl } = this.#settings
+    const call = begun({ method, path }, callOptions, this.#settings, upload)
+    const { baseUrl, logger } = this.#settings
     const options = { baseUrl, params: { path: params, query: { ...query } }, ...serializers }
     const url = at ? new URL(baseUrl).origin + at : createFinalURL(path, options)
     const response = await this.#send(url, body, call)
-    return { data: call.data as Answer<M, P>, response }
-  }
-
-  #begun(
-    method: string,
-    path: string,
-    { signal, timeout, maxRetries }: CallOptions,
-    upload: Upload | undefined,
-    isFile: boolean,
-  ): Call {
-    const call: Call = {
-      method,
-      path,
-      signal,
-      timeout: timeout ?? this.#settings.timeout,
-      maxRetries: maxRetries ?? this.#settings.maxRetries,
-      tries: 0,
-      upload,
-      isFile,
-    }
-    checkNumbers(call)
-    return call
+    const elapsedMs = Date.now() - call.firstTry
+    logger?.debug(`${method} ${path} ${response.status} in ${elapsedMs} ms`)
+    return { data: call.data as Answer<M, P>, response, elapsedMs }
   }
 
   async #send(url: string, body: unknown, call: Call): Promise<Response> {
     try {
-      await this.#wait(0, call, { attempt: 0, reason: 'pause' })
+      await this.#waits.toSend(call)
+      const rest = call.deadline - Date.now()
       return await ky(url, {
         method: call.method,
         headers: call.isFile
@@ -122,16 +103,21 @@ export class Transport {
         redirect: call.isFile ? 'follow' : 'manual',
         fetch: (input) => this.#try(input as Request, call),
         timeout: call.timeout,
+        totalTimeout: Number.isFinite(rest) && Math.max(1, rest),
         retry: {
           limit: call.maxRetries,
           methods: ['get', 'patch', 'post', 'delete'],
           delay: () => 0,
           shouldRetry: ({ error, retryCount }) =>
-            this.#waitToRetry(named(error, call), retryCount, call),
+            this.#waits.toRetry(named(error, call), retryCount, call),
         },
       })
     } catch (error) {
-      throw named(error, call)
+      const failure = named(error, call)
+      if (failure instanceof ConnectifError) this.#settings.logger?.error(failure.message)
+      throw failure
+    } finally {
+      this.#waits.leave(call)
     }
   }
 
@@ -139,9 +125,16 @@ export class Transport {
   async #try(request: Request, call: Call): Promise<Response> {
     call.signal?.throwIfAborted()
     call.tries += 1
+    call.firstTry ||= Date.now()
+    let headers: Headers | undefined
     try {
       const response = await this.#settings.fetch(call.upload?.in(request) ?? request)
-      if (!response.ok) throw await this.#refusal(response, call)
+      headers = response.headers
+      if (!response.ok) {
+        const refusal = await refusalIn(response, call)
+        this.#waits.refused(call, refusal)
+        throw refusal
+      }
       if (call.isFile) return response
 
       const text = await response.text()
@@ -152,38 +145,13 @@ export class Transport {
       call.signal?.throwIfAborted()
       if (error instanceof ApiError) throw error
       throw call.upload?.failureIn(error) ?? new ConnectionError(call, 'no whole answer', error)
+    } finally {
+      this.#waits.leave(call, headers)
     }
-  }
-
-  async #refusal(response: Response, call: Call): Promise<ApiError> {
-    const error = await refusalIn(response, call)
-    // What a file's host asks for is not for the API's calls.
-    if (error.status === 429 && !call.isFile) {
-      this.#pause.extend(waitBefore(call.tries, error, this.#settings.maxRetryWait))
-    }
-    return error
-  }
-
-  /** Answers after the wait: ky asks outside of the timeout of a try. */
-  async #waitToRetry(error: unknown, attempt: number, call: Call): Promise<boolean> {
-    if (call.upload?.spent || !mayRetry(call.method, error)) return false
-    const waitMs = waitBefore(attempt, error, this.#settings.maxRetryWait)
-    await this.#wait(waitMs, call, { attempt, ...whyRetry(error) })
-    return true
-  }
-
-  #wait(
-    ms: number,
-    { signal, method, path }: Call,
-    why: Omit<RetryNotice, 'method' | 'path' | 'waitMs'>,
-  ): Promise<void> {
-    const { onRetry } = this.#settings
-    return this.#pause.over(ms, signal, (waitMs) => onRetry?.({ method, path, waitMs, ...why }))
   }
 }
 
 /** ky's own error carries the request, and with it the key: it goes no further than here. */
 function named(error: unknown, call: Call): unknown {
-  if (!(error instanceof KyTimeoutError)) return error
-  return new TimeoutError(call, `no whole answer within ${call.timeout} ms`)
+  return error instanceof KyTimeoutError ? outOfTime(call) : error
 }

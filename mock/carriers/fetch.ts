@@ -1,19 +1,22 @@
-import { type Answer, bytesOf, type Call } from '../call.ts'
+import { bytesOf } from '../call.ts'
+import type { Mock } from '../mock.ts'
 import { isMultipart, limitOf } from '../rules/gate.ts'
+import type { Arrival } from '../traffic.ts'
 import { delivered } from './delivered.ts'
 import { nextTask } from './next-task.ts'
 
-/** Answers a call at once. */
-export type Handle = (call: Call) => Answer
+/** What answers. */
+export type Twin = Pick<Mock, 'handle' | 'journal'>
 
-/** A fetch that is answered by `handle`. It yields to timers once a call, as a network would. */
-export function fetchFrom(handle: Handle): typeof globalThis.fetch {
+/** A fetch that a twin answers. It yields to timers once a call, as a network would. */
+export function fetchFrom(twin: Twin): typeof globalThis.fetch {
   return async (input, init) => {
+    const arrival = twin.journal.traffic.arrival()
     const request =
       init === undefined && input instanceof Request ? input : new Request(input, init)
     await nextTask()
     request.signal.throwIfAborted()
-    return respond(handle, request)
+    return respond(twin, request, arrival)
   }
 }
 
@@ -24,11 +27,15 @@ const decoder = new TextDecoder()
  *
  * @throws {TypeError} as fetch does, when a fault drops the connection
  */
-export async function respond(handle: Handle, request: Request): Promise<Response> {
+export async function respond(
+  twin: Twin,
+  request: Request,
+  arrival: Arrival = twin.journal.traffic.arrival(),
+): Promise<Response> {
   const contentType = request.headers.get('content-type') ?? undefined
   const bytes = request.body === null ? undefined : await request.arrayBuffer()
   const oversized = bytes !== undefined && bytes.byteLength > limitOf(contentType)
-  const answer = handle({
+  const answer = twin.handle({
     method: request.method,
     ...split(request.url),
     headers: {
@@ -37,10 +44,22 @@ export async function respond(handle: Handle, request: Request): Promise<Respons
     },
     ...(bytes === undefined || oversized ? none : bodyOf(bytes, contentType)),
     oversized,
+    arrival,
   })
-  if (answer.delivery) return delivered(answer, answer.delivery, request.signal)
+  if (answer.delivery) return heldBack(twin, delivered(answer, answer.delivery, request.signal))
   if (answer.file) return new Response(bytesOf(answer), answer)
   return new Response(answer.body === '' ? null : answer.body, answer)
+}
+
+/** Tells the traffic how long an answer is held back; one with a slow body, while its head is. */
+async function heldBack({ journal }: Twin, response: Promise<Response>): Promise<Response> {
+  const number = journal.count
+  journal.traffic.hold(number)
+  try {
+    return await response
+  } finally {
+    journal.traffic.over(number)
+  }
 }
 
 const none = { body: undefined }

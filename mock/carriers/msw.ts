@@ -29,7 +29,7 @@ export function handlers(mock: Mock, options: HandlersOptions = {}): HttpHandler
     http.all(
       ({ request }) => request.url.startsWith(`${origin}/`),
       ({ request }) =>
-        respond((call) => mock.handle(call), request).catch((thrown) => {
+        respond(mock, request).catch((thrown) => {
           // A client that gave up is gone; MSW would print whatever else is thrown.
           const isOver = thrown instanceof ConnectionDropped || request.signal.aborted
           if (isOver) return HttpResponse.error()

@@ -1,17 +1,24 @@
+import { readFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { answer } from '../call.ts'
-import { control, limitOf } from '../control/control.ts'
-import type { ControlAnswer } from '../control/operation.ts'
+import { control, limitOf, takesBytes } from '../control/control.ts'
+import type { ControlAnswer, Files } from '../control/operation.ts'
 import { type Asking, corsHeaders, mayAsk, originsFrom } from '../control/origin.ts'
 import type { Mock } from '../mock.ts'
 import type { Crash } from './crash.ts'
 import { send } from './node-answer.ts'
 import { crashing } from './node-crash.ts'
 import { EventStreams } from './node-events.ts'
-import { callOf, receive, type Target } from './node-request.ts'
+import { NodeInspector } from './node-inspector.ts'
+import { packageFile } from './node-package.ts'
+import { callOf, type Received, receive, type Target } from './node-request.ts'
 
 const prefix = '/__twin'
 const always = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
+const files: Files = {
+  // Beside the sources, not beside what is built from them.
+  description: () => readFileSync(packageFile('mock/control/openapi.yaml'), 'utf8'),
+}
 const foreign = answer(403, {
   error: 'a page of another origin may not steer the twin, unless the option cors lists it',
 })
@@ -21,17 +28,24 @@ export function isControl(path: string): boolean {
   return path.startsWith(prefix) && (path.length === prefix.length || path[prefix.length] === '/')
 }
 
-/** The control API over HTTP. */
+/** The control API over HTTP, and the page that shows what it tells. */
 export class NodeControl {
   readonly #mock: Mock
   readonly #cors: readonly string[]
   readonly #onCrash: (crash: Crash) => void
+  readonly #inspector: NodeInspector
   readonly #streams: EventStreams
 
-  constructor(mock: Mock, cors: readonly string[], onCrash: (crash: Crash) => void) {
+  constructor(
+    mock: Mock,
+    cors: readonly string[],
+    onCrash: (crash: Crash) => void,
+    inspector: NodeInspector = new NodeInspector(),
+  ) {
     this.#mock = mock
     this.#cors = originsFrom(cors)
     this.#onCrash = onCrash
+    this.#inspector = inspector
     this.#streams = new EventStreams(mock.journal)
   }
 
@@ -45,11 +59,13 @@ export class NodeControl {
       reply(foreign)
       return
     }
-    receive(request, limitOf(call), (received) => {
+    const done = (received: Received) => {
       crashing(response, this.#onCrash, () => {
-        reply(control(this.#mock, { ...call, ...received }))
+        const page = this.#inspector.answerTo(call)
+        reply(page ?? control(this.#mock, { ...call, ...received }, files))
       })
-    })
+    }
+    receive(request, limitOf(call), done, !takesBytes(call))
   }
 
   /** Ends the streams. */

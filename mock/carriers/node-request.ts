@@ -43,11 +43,12 @@ function headersOf(raw: readonly string[]) {
   return headers
 }
 
-/** Reads a body to its end, but keeps no more of it than `limit` bytes. */
+/** Reads a body to its end, but keeps no more of it than `limit` bytes. It is text unless told. */
 export function receive(
   request: IncomingMessage,
   limit: number,
   done: (received: Received) => void,
+  isText = !isMultipart(request.headers['content-type']),
 ): void {
   const chunks: Buffer[] = []
   let length = 0
@@ -60,7 +61,6 @@ export function receive(
     const oversized = length > limit
     if (oversized || length === 0) return done({ body: undefined, oversized })
     const bytes = chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)
-    const isText = !isMultipart(request.headers['content-type'])
     done(isText ? { body: text(bytes), oversized } : { body: undefined, bytes, oversized })
   })
 }

@@ -10,6 +10,7 @@ import { limitOf } from '../rules/gate.ts'
 import { type Crash, logCrash } from './crash.ts'
 import { hostIsServed, isLoopback } from './host.ts'
 import { send } from './node-answer.ts'
+import { Arrivals } from './node-arrivals.ts'
 import { isControl, NodeControl } from './node-control.ts'
 import { crashing } from './node-crash.ts'
 import { callOf, receive, targetOf } from './node-request.ts'
@@ -70,13 +71,17 @@ export interface MockServer {
 export async function serve(mock: Mock, options: ServeOptions = {}): Promise<MockServer> {
   const { port = 4010, host = '127.0.0.1', onCrash = logCrash } = options
   const control = controlFor(mock, options)
+  const arrivals = new Arrivals(mock.journal)
   const server = createServer((request, response) => {
     const target = targetOf(request)
     if (!hostIsServed(host, target.host)) return refuseHost(response)
     if (control && isControl(target.path)) return control.take(request, response, target)
+    const arrival = arrivals.of(request)
     receive(request, limitOf(request.headers['content-type']), (received) => {
       crashing(response, onCrash, () => {
-        send(response, mock.handle({ ...callOf(request, target), ...received }))
+        const answer = mock.handle({ ...callOf(request, target), ...received, arrival })
+        arrivals.follow(response, answer.delivery)
+        send(response, answer)
       })
     })
   })

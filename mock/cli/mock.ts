@@ -1,6 +1,8 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { aShop } from '../builders/shop.ts'
+import { isLoopback } from '../carriers/host.ts'
 import { type MockServer, serve } from '../carriers/server.ts'
+import { openInBrowser } from './browser.ts'
 import { Mistake } from './mistake.ts'
 import { mockFrom, readSeed } from './seed-file.ts'
 import { welcome } from './welcome.ts'
@@ -10,6 +12,7 @@ interface MockCommandOptions {
   host: string
   seed?: string
   demo?: true
+  open?: true
 }
 
 const examples = `
@@ -17,6 +20,7 @@ Examples:
   $ connectif mock --demo             a shop to try things out on
   $ connectif mock --seed shop.json   a shop of your own
   $ connectif mock --port 0           an empty account, on any free port
+  $ connectif mock --demo --open      the same shop, to look at in the browser
 
 A seed is JSON: {"contacts": [...], "products": [...], "purchases": [...],
 "eventTypes": [...]}.
@@ -32,19 +36,27 @@ export function mockCommand(): Command {
       new Option('--seed <file>', 'JSON file that every account starts from').conflicts('demo'),
     )
     .option('--demo', 'start from a shop: 200 contacts, 60 products, 300 purchases')
+    .option('--open', 'open the inspector, which shows what the twin holds, in the browser')
     .addHelpText('after', examples)
     .action(start)
 }
 
-async function start({ port, host, seed: file, demo }: MockCommandOptions) {
+async function start({ port, host, seed: file, demo, open }: MockCommandOptions) {
+  if (open && !isLoopback(host)) {
+    throw new Mistake(`--open needs a loopback address: nobody can steer the twin by ${host}`)
+  }
   const seed = file === undefined ? (demo ? aShop() : {}) : readSeed(file)
   const mock = mockFrom(seed, file)
+  mock.openOnly()
   const server = await serve(mock, { port, host }).catch((error) => {
     throw new Mistake(whyNotServed(error, port, host))
   })
 
   stopOnSignal(server)
   process.stdout.write(welcome({ url: server.url, host, seed }))
+  if (open) {
+    openInBrowser(`${server.url}/__twin/`, (sentence) => process.stderr.write(`${sentence}\n`))
+  }
 }
 
 function portFrom(text: string): number {

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { createMock, type Mock } from '../mock.ts'
 import type { Seed } from '../state/seed.ts'
 import { Mistake } from './mistake.ts'
+import { textOf } from './text-file.ts'
 
 /**
  * The seed in a JSON file; what it holds is not checked.
@@ -29,15 +29,5 @@ export function mockFrom(seed: Seed, file: string | undefined): Mock {
     // Narrower errors, such as a TypeError, are bugs of the twin and keep their stack.
     if (file === undefined || (thrown as Error).name !== 'Error') throw thrown
     throw new Mistake(`${file}: ${(thrown as Error).message}`)
-  }
-}
-
-function textOf(file: string) {
-  try {
-    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
-  } catch (thrown) {
-    const { code, message } = thrown as NodeJS.ErrnoException
-    const reason = { ENOENT: 'there is no such file', EISDIR: 'it is a folder' }[`${code}`]
-    throw new Mistake(`cannot read ${file}: ${reason ?? message}`)
   }
 }

@@ -19,8 +19,12 @@ ${styleText('bold', 'A twin of the Connectif API runs at')} ${styleText('cyan', 
 
   API key   any id:secret; each key opens an account of its own
   Account   ${contents(seed)}; in memory only
-  Steering  ${url}/__twin/ for clock, faults, journal, snapshots, tracking
-${isLoopback(host) ? '' : '  Mind      everybody who reaches this machine can use it\n'}
+${
+  isLoopback(host)
+    ? `  Inspector ${url}/__twin/ in a browser; programs steer the twin there`
+    : '  Mind      everybody who reaches this machine can use it, and nobody steer it'
+}
+
 ${styleText('bold', 'Call it with curl')}
 
 ${curl(url, known)}

@@ -1,7 +1,8 @@
 import { answer, type Call } from '../call.ts'
 import type { Mock } from '../mock.ts'
 import { operations } from './all.ts'
-import type { ControlAnswer, ControlOperation } from './operation.ts'
+import { bodyOf } from './body.ts'
+import type { ControlAnswer, ControlOperation, Files } from './operation.ts'
 import { Refusal } from './refusal.ts'
 
 interface Place {
@@ -14,11 +15,16 @@ const routes = Object.entries(operations).map(([key, operation]) => {
   return { method, parts: path.split('/'), operation }
 })
 
-/** Answers a call to the control API at once; knows nothing of how it came. */
-export function control(mock: Mock, call: Call): ControlAnswer {
+/**
+ * Answers a call to the control API at once; knows nothing of how it came. A page whose twin runs
+ * in the browser calls it as it is.
+ */
+export function control(mock: Mock, call: Call, files: Files = {}): ControlAnswer {
   try {
-    const reply = carriedOut(mock, call)
-    return call.method === 'HEAD' ? { ...reply, body: '' } : reply
+    const reply = carriedOut(mock, call, files)
+    if (call.method !== 'HEAD') return reply
+    const { file: _, ...head } = reply
+    return { ...head, body: '' }
   } catch (thrown) {
     if (!(thrown instanceof Refusal)) throw thrown
     const { status, message } = thrown
@@ -32,7 +38,12 @@ export function limitOf({ method, path }: Pick<Call, 'method' | 'path'>): number
   return placeOf(path).methods.get(method)?.bodyLimit ?? 0
 }
 
-function carriedOut(mock: Mock, call: Call): ControlAnswer {
+/** Whether the body of a call is for an operation that takes bytes. */
+export function takesBytes({ method, path }: Pick<Call, 'method' | 'path'>): boolean {
+  return placeOf(path).methods.get(method)?.bodyType !== undefined
+}
+
+function carriedOut(mock: Mock, call: Call, files: Files): ControlAnswer {
   const { methods, params } = placeOf(call.path)
   if (methods.size === 0)
     throw new Refusal(404, 'nothing is here; GET /__twin/ lists what there is')
@@ -45,7 +56,9 @@ function carriedOut(mock: Mock, call: Call): ControlAnswer {
     params: decoded(params),
     query: queryOf(call.query, operation.query ?? []),
     headers: call.headers,
-    body: operation.bodyLimit === undefined ? undefined : jsonOf(call, operation.bodyLimit),
+    origin: call.origin,
+    body: bodyOf(call, operation),
+    files,
   })
 }
 
@@ -96,17 +109,4 @@ function queryOf(text: string, names: readonly string[]) {
     if (given.getAll(name).length > 1) throw new Refusal(400, `${name} is in the query twice`)
   }
   return Object.fromEntries(given)
-}
-
-function jsonOf({ headers, body, oversized }: Call, limit: number): unknown {
-  const type = headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase()
-  if (type !== 'application/json') {
-    throw new Refusal(415, 'the content type must be application/json')
-  }
-  if (oversized) throw new Refusal(413, `the body is larger than ${limit} bytes`)
-  try {
-    return JSON.parse(body ?? '')
-  } catch {
-    throw new Refusal(400, body === undefined ? 'the body is empty' : 'the body is not valid JSON')
-  }
 }

@@ -1,7 +1,9 @@
 import { answer } from '../call.ts'
+import { download } from '../downloads.ts'
 import { importRecord } from '../job-records.ts'
 import { jobsOf } from '../jobs/jobs.ts'
 import { exportBody } from '../operations/exports.ts'
+import type { FileKind } from '../operations/operation.ts'
 import { segmentsOf } from '../segments.ts'
 import { type ControlOperations, type Input, smallBody } from './operation.ts'
 import { accountOf, page, paging } from './records.ts'
@@ -11,13 +13,25 @@ import { Refusal, refusable } from './refusal.ts'
 export const files: ControlOperations = {
   'GET /__twin/accounts/{id}/imports': {
     query: paging,
-    run: (input) => page(input, accountOf(input).imports.values(), importRecord),
+    run: (input) =>
+      page(input, accountOf(input).imports.values(), (row) => {
+        const file = `imports/${row.id}/errors`
+        return { ...importRecord(row), ...(row.report.length > 0 && linkTo(input, file)) }
+      }),
   },
+
+  'GET /__twin/accounts/{id}/imports/{job}/errors': { run: (input) => file(input, 'import') },
 
   'GET /__twin/accounts/{id}/exports': {
     query: paging,
-    run: (input) => page(input, accountOf(input).exports.values(), (row) => exportBody(row)),
+    run: (input) =>
+      page(input, accountOf(input).exports.values(), (row) => {
+        const file = `exports/${row.id}/file`
+        return { ...exportBody(row), ...(row.status === 'finished' && linkTo(input, file)) }
+      }),
   },
+
+  'GET /__twin/accounts/{id}/exports/{job}/file': { run: (input) => file(input, 'export') },
 
   'POST /__twin/accounts/{id}/jobs/finish': {
     run: (input) => {
@@ -28,7 +42,8 @@ export const files: ControlOperations = {
 
   'POST /__twin/accounts/{id}/jobs/{job}/fail': {
     run: (input) => {
-      found(() => jobsIn(input).fail(input.params.job as string))
+      // Of what there is not, no address is right.
+      refusable(() => jobsIn(input).fail(input.params.job as string), 404)
       return answer(204)
     },
   },
@@ -48,10 +63,21 @@ export const files: ControlOperations = {
 
   'DELETE /__twin/accounts/{id}/segments/{segment}': {
     run: (input) => {
-      found(() => segmentsIn(input).remove(input.params.segment as string))
+      refusable(() => segmentsIn(input).remove(input.params.segment as string), 404)
       return answer(204)
     },
   },
+}
+
+/** Where a file can be had, as a path; unlike a link of the API it does not die. */
+function linkTo({ params }: Input, file: string) {
+  return { download: `/__twin/accounts/${encodeURIComponent(params.id as string)}/${file}` }
+}
+
+function file(input: Input, kind: FileKind) {
+  const found = download(accountOf(input), kind, input.params.job as string)
+  if (found === undefined) throw new Refusal(404, 'there is no such file, or not yet')
+  return found
 }
 
 function jobsIn(input: Input) {
@@ -62,14 +88,4 @@ function jobsIn(input: Input) {
 function segmentsIn(input: Input) {
   const account = accountOf(input)
   return segmentsOf(() => account)
-}
-
-/** Of what there is not, no address is right. */
-function found(work: () => void) {
-  try {
-    refusable(work)
-  } catch (thrown) {
-    if (!(thrown instanceof Refusal)) throw thrown
-    throw new Refusal(404, thrown.message)
-  }
 }

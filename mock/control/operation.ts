@@ -10,6 +10,12 @@ export interface ControlAnswer extends Answer {
   }
 }
 
+/** What only the carrier has: files, which there are none of in a browser. */
+export interface Files {
+  /** The text of the description of the control API. */
+  readonly description?: () => string
+}
+
 /** What an operation works with. */
 export interface Input {
   readonly mock: Mock
@@ -18,16 +24,21 @@ export interface Input {
   /** The values in the query, of the names that the operation takes. */
   readonly query: Readonly<Record<string, string>>
   readonly headers: Call['headers']
-  /** The JSON that came in, of any shape; undefined where the operation takes none. */
+  /** Where the client reached the twin. */
+  readonly origin: Call['origin']
+  /** What came in: JSON of any shape, or the bytes of CSV; undefined where none is taken. */
   readonly body: unknown
+  readonly files: Files
 }
 
 /** An operation of the control API. */
 export interface ControlOperation {
   /** Names that may stand in the query. @default none */
   readonly query?: readonly string[]
-  /** Bytes that its JSON body may have. @default it takes no body */
+  /** Bytes that its body may have. @default it takes no body */
   readonly bodyLimit?: number
+  /** What its body is. @default 'application/json' */
+  readonly bodyType?: 'text/csv'
   /** Carries it out. */
   readonly run: (input: Input) => ControlAnswer
 }

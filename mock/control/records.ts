@@ -1,9 +1,7 @@
 import { answer } from '../call.ts'
-import { contactBody } from '../operations/contact-body.ts'
 import { productBody } from '../operations/products.ts'
 import { purchaseBody } from '../operations/purchases.ts'
 import type { Account } from '../state/account.ts'
-import type { ContactRow } from '../state/rows.ts'
 import { openAccount } from './accounts.ts'
 import type { ControlAnswer, ControlOperations, Input } from './operation.ts'
 import { wholeNumberIn } from './values.ts'
@@ -11,18 +9,8 @@ import { wholeNumberIn } from './values.ts'
 /** What the query of a list can have. */
 export const paging = ['limit', 'offset'] as const
 
-/** What an account holds, oldest first, as the API shows it. */
+/** What an account holds beside its contacts, oldest first, as the API shows it. */
 export const records: ControlOperations = {
-  'GET /__twin/accounts/{id}/contacts': {
-    query: [...paging, 'q'],
-    run: (input) => {
-      const account = accountOf(input)
-      return page(input, found(account.contacts.values(), input.query.q), (row) =>
-        contactBody(account, row),
-      )
-    },
-  },
-
   'GET /__twin/accounts/{id}/purchases': {
     query: paging,
     run: (input) => {
@@ -54,12 +42,11 @@ export function accountOf({ mock, params }: Input): Account {
 
 /** A page of rows; only they are turned into bodies. */
 export function page<Row>(
-  { query }: Input,
+  input: Input,
   rows: Iterable<Row>,
   body: (row: Row) => unknown,
 ): ControlAnswer {
-  const limit = wholeNumberIn(query, 'limit', { least: 1, most: 1000, otherwise: 100 })
-  const offset = wholeNumberIn(query, 'offset', { least: 0, most: 1e9, otherwise: 0 })
+  const { limit, offset } = pageOf(input)
   const items: unknown[] = []
   let total = 0
   for (const row of rows) {
@@ -69,12 +56,10 @@ export function page<Row>(
   return answer(200, { total, offset, limit, items })
 }
 
-/** Contacts whose External ID or email starts with the text, whatever its case. */
-function* found(rows: Iterable<ContactRow>, start = '') {
-  const wanted = start.toLowerCase()
-  for (const row of rows) {
-    const { _externalId, _email } = row.fields
-    const identifiers = [_externalId, _email?.trim()]
-    if (wanted === '' || identifiers.some((one) => one?.toLowerCase().startsWith(wanted))) yield row
+/** Which page is asked for. */
+export function pageOf({ query }: Input): { limit: number; offset: number } {
+  return {
+    limit: wholeNumberIn(query, 'limit', { least: 1, most: 1000, otherwise: 100 }),
+    offset: wholeNumberIn(query, 'offset', { least: 0, most: 1e9, otherwise: 0 }),
   }
 }

@@ -11,12 +11,12 @@ export class Refusal extends Error {
   }
 }
 
-/** What the twin throws at a mistake of its user becomes a 422; its bugs stay what they are. */
-export function refusable<T>(work: () => T): T {
+/** What the twin throws at a mistake of its user is refused; its bugs stay what they are. */
+export function refusable<T>(work: () => T, status: 400 | 404 | 422 = 422): T {
   try {
     return work()
   } catch (thrown) {
     if ((thrown as Error).name !== 'Error') throw thrown
-    throw new Refusal(422, (thrown as Error).message)
+    throw new Refusal(status, (thrown as Error).message)
   }
 }

@@ -26,6 +26,6 @@ function counts({ contacts, purchases, products, ...account }: Account) {
     customEventTypes: account.eventTypes.size,
     imports: account.imports.size,
     exports: account.exports.size,
-    activities: account.activities.all().length,
+    activities: account.activities.count,
   }
 }

@@ -37,7 +37,7 @@ export function contactImport(
 
   return {
     unknown: header.filter((name) => !identifying.includes(name) && !formOf(name)),
-    apply(cells) {
+    apply(cells, wrote) {
       const externalId = cells[externalIdAt] || undefined
       const email = cells[emailAt] || undefined
       const identifiers = { externalId, email }
@@ -60,7 +60,9 @@ export function contactImport(
       // What is left out has to be right as well.
       if (writing !== body) fieldsMustBeKnown(account, writable, body, nulls)
 
-      writeFound(account, { address, known }, { body: writing, nulls, writable }, 'import')
+      const patch = { body: writing, nulls, writable }
+      const { contact } = writeFound(account, { address, known }, patch, 'import')
+      wrote?.(contact, known)
       return none
     },
   }

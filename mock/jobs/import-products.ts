@@ -23,7 +23,7 @@ export function productImport(
 
   return {
     unknown: header.filter((name) => name !== key && !productFieldForm(name)),
-    apply(cells) {
+    apply(cells, wrote) {
       const productId = cells[keyAt] as string
       keyMustBeGiven(key, productId)
       const body: Record<string, FieldValue> = {}
@@ -35,7 +35,9 @@ export function productImport(
 
       const known = account.products.by.productId.get(productId)
       existingMustBeOverridable(options, known, key)
-      writeProduct(account, productId, writableOf(options, known?.product, body))
+      const writing = writableOf(options, known?.product, body)
+      const { product } = writeProduct(account, productId, writing)
+      wrote?.(product, known)
       return none
     },
   }

@@ -6,7 +6,7 @@ import type { ImportRow, ReportLine, Unread } from '../state/job-rows.ts'
 import { contactImport } from './import-contacts.ts'
 import { couponImport } from './import-coupons.ts'
 import { productImport } from './import-products.ts'
-import type { RecordImport } from './import-records.ts'
+import type { ImportWitness, RecordImport, Wrote } from './import-records.ts'
 import { none, type Refusals, reportOf } from './import-refusals.ts'
 
 /** Records that are parsed together. */
@@ -23,6 +23,7 @@ export function readRecords(
   row: ImportRow,
   count: number,
   momentOf: (record: number) => number,
+  witness?: ImportWitness,
 ): ImportRow {
   if (row.unread === undefined) return row
   const { header } = row.unread
@@ -31,7 +32,9 @@ export function readRecords(
   let unread: Unread = row.unread
   const report = success + errors === 0 ? unknownColumns(work, header) : []
   let record: CsvRecord = { line: 0, cells: undefined }
-  const apply = () => work.apply(cellsMustFit(header, record.cells))
+  const wrote: Wrote | undefined =
+    witness && ((after, before) => witness.wrote(record, after, before))
+  const apply = () => work.apply(cellsMustFit(header, record.cells), wrote)
   const applied = () => unlessRefused<Refusals>(apply, alone)
 
   for (let left = count; left > 0; left -= sliceSize) {
@@ -39,7 +42,10 @@ export function readRecords(
     for (record of slice.records) {
       const refusals = account.during(momentOf(success + errors), applied)
       if (refusals === none) success++
-      else errors++
+      else {
+        errors++
+        witness?.refused(record, refusals)
+      }
       for (const refusal of refusals) report.push(...reportOf(refusal, header, record))
     }
     unread = { ...unread, at: slice.at, line: slice.line }

@@ -1,6 +1,6 @@
 import type { Changes, Diff } from '../diff.ts'
 import type { Snapshot } from '../snapshot.ts'
-import { called, type Expecting, latest, twinIn, type Verdict } from './matcher.ts'
+import { called, type Expecting, latest, type MatcherResult, twinIn } from './matcher.ts'
 
 type Kind = keyof Diff
 type Way = keyof Changes<unknown>
@@ -23,7 +23,7 @@ export function toHaveChanged(
   received: unknown,
   counts: ChangeCounts,
   { since }: ChangeOptions = {},
-): Verdict {
+): MatcherResult {
   const diff = twinIn(received, 'toHaveChanged').diff(since)
   const expected = withoutNone(counts)
   const changed = withoutNone(countsIn(diff))

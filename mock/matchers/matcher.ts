@@ -23,7 +23,7 @@ export interface Expecting {
 }
 
 /** What a matcher finds. */
-export interface Verdict {
+export interface MatcherResult {
   /** Whether it is as the matcher says. */
   readonly pass: boolean
   /** What to tell people when that was not expected. */

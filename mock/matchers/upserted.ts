@@ -4,7 +4,7 @@ import type { Mock } from '../mock.ts'
 import { contactBody } from '../operations/contact-body.ts'
 import { type ContactAddress, contactAt } from '../rules/external-id.ts'
 import { callsTo, isUpsert, lineOf } from './calls.ts'
-import { called, type Expecting, latest, twinIn, type Verdict } from './matcher.ts'
+import { called, type Expecting, latest, type MatcherResult, twinIn } from './matcher.ts'
 
 /** Fields that a contact is expected to have; `undefined` stands for one that it has not. */
 export type ExpectedContact = { readonly [Name in keyof Contact]?: Contact[Name] | undefined } & {
@@ -17,7 +17,7 @@ export function toHaveUpserted(
   received: unknown,
   address: ContactAddress,
   fields?: ExpectedContact,
-): Verdict {
+): MatcherResult {
   const twin = twinIn(received, 'toHaveUpserted')
   const calls = callsTo(twin, address)
   const done = calls.filter(isUpsert)

@@ -9,6 +9,8 @@ const unclaimed = 'unclaimed:'
 export interface Access {
   /** Id of the account: its name where it was declared, else the id of the key. */
   readonly id: string
+  /** The key, counted from 1 in the order in which keys were declared or first used; 0 is none. */
+  readonly number: number
   readonly account: Account
   /** What the key may do; undefined where it may do everything. */
   readonly scopes: ReadonlySet<string> | undefined
@@ -49,6 +51,7 @@ export class Accounts {
   readonly #accounts = new Map<string, Account>()
   readonly #access = new Map<string, Access>()
   readonly #quotas = new Map<string, Quota>()
+  readonly #numbers = new Map<string, number>()
   /** What a 401 has for a body. */
   readonly unauthorizedBody: 'empty' | 'http-error'
 
@@ -64,7 +67,7 @@ export class Accounts {
   access(key: string): Access | undefined {
     const known = this.#access.get(key)
     if (known || this.#undeclared === undefined) return known
-    const id = this.#freeId(key.slice(0, key.indexOf(':')))
+    const id = this.#freeId(keyIdOf(key))
     return this.#grant(key, id, this.#claimed(id) ?? this.#opened(this.#undeclared), undefined)
   }
 
@@ -89,9 +92,15 @@ export class Accounts {
     return this.#accounts.entries()
   }
 
+  /** What the known keys open, each by the id of the key; its secret is not told. */
+  keys(): (readonly [string, Access])[] {
+    return Array.from(this.#access, ([key, access]) => [keyIdOf(key), access] as const)
+  }
+
   /** Closes all accounts; they, and the limits of keys, start as they did. */
   reset(): void {
     this.#quotas.clear()
+    this.#numbers.clear()
     this.#start()
   }
 
@@ -159,7 +168,9 @@ export class Accounts {
   }
 
   #grant(key: string, id: string, account: Account, scopes: ReadonlySet<string> | undefined) {
-    const access = { id, account, scopes, quota: this.#quotaOf(key) }
+    const number = this.#numbers.get(key) ?? this.#numbers.size + 1
+    const access = { id, number, account, scopes, quota: this.#quotaOf(key) }
+    this.#numbers.set(key, number)
     this.#accounts.set(id, account)
     this.#access.set(key, access)
     return access
@@ -178,4 +189,8 @@ export class Accounts {
     const taken = new Set(Array.from(this.#access.values(), ({ id }) => id))
     for (let id = keyId, copy = 2; ; id = `${keyId}#${copy++}`) if (!taken.has(id)) return id
   }
+}
+
+function keyIdOf(key: string) {
+  return key.slice(0, key.indexOf(':'))
 }

@@ -49,6 +49,12 @@ export class Activities {
     this.#merged = new Map(from === undefined ? [] : from.#merged)
   }
 
+  /** How much happened, but for what was forgotten. */
+  get count(): number {
+    if (this.#forgotten.size === 0) return this.#log.length
+    return this.all().length
+  }
+
   /** Adds to the log. */
   record(activity: Activity): void {
     this.#log.push(activity)
@@ -67,7 +73,18 @@ export class Activities {
 
   /** What happened to a contact. */
   of(contactId: string): Activity[] {
-    return this.all().filter((activity) => activity.contactId === contactId)
+    const own = this.#log.filter((one) => this.#ownerOf(one) === contactId)
+    return own.map((one) => this.#placed(one)).filter((one) => !this.#isForgotten(one))
+  }
+
+  /** The last contacts that went by the clock, the latest first. */
+  purges(most: number): Activity[] {
+    const found: Activity[] = []
+    for (let at = this.#log.length - 1; at >= 0 && found.length < most; at--) {
+      const activity = this.#log[at] as Activity
+      if (activity.type === 'contact-purged') found.push(activity)
+    }
+    return found
   }
 
   /** Drops what happened to a contact, or by a purchase; that the contact went stays known. */
@@ -80,9 +97,14 @@ export class Activities {
     this.#merged.set(from, to)
   }
 
+  #ownerOf({ contactId }: Activity): string {
+    let owner = contactId
+    for (let to = this.#merged.get(owner); to; to = this.#merged.get(owner)) owner = to
+    return owner
+  }
+
   #placed(activity: Activity): Activity {
-    let { contactId } = activity
-    for (let to = this.#merged.get(contactId); to; to = this.#merged.get(contactId)) contactId = to
+    const contactId = this.#ownerOf(activity)
     return contactId === activity.contactId ? activity : { ...activity, contactId }
   }
 

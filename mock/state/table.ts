@@ -24,6 +24,7 @@ export class Table<
   readonly #ids: UniqueIndex<Row>
   readonly #unique: readonly UniqueIndex<Row>[]
   readonly #groups: readonly GroupIndex<Row>[]
+  #changes = 0
 
   /** A table with these keys: empty, or of its own with the rows of another. */
   constructor(keys: TableKeys<Row, Unique, Group>, from?: Table<Row, Unique, Group>) {
@@ -43,6 +44,11 @@ export class Table<
   /** How many rows there are. */
   get size(): number {
     return this.#ids.size
+  }
+
+  /** How often a row was written or removed; while it stays the same, so do the rows. */
+  get changes(): number {
+    return this.#changes
   }
 
   /** The row with this id. */
@@ -91,6 +97,7 @@ export class Table<
   #replace<After extends Row | undefined>(position: number, after: After): After {
     const before = this.#rows[position]
     this.#rows[position] = after
+    this.#changes += 1
     for (const index of this.#unique) index.replace(position, before, after)
     for (const index of this.#groups) index.replace(before, after)
     return after

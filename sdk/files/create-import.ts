@@ -1,4 +1,4 @@
-import type { ApiPromise } from '../api-promise.ts'
+import type { Answered, ApiPromise } from '../api-promise.ts'
 import { ConnectifError } from '../errors.ts'
 import type { CallOptions } from '../options.ts'
 import type { Import } from '../resources/imports.ts'
@@ -29,7 +29,7 @@ export async function createImport(
   post: (init: CallOptions & { upload: Upload }) => ApiPromise<Import>,
   creation: AnyImport,
   options: CallOptions,
-): Promise<{ data: Import; response: Response }> {
+): Promise<Answered<Import>> {
   const upload = await uploadOf(creation)
   try {
     return await post({ timeout, ...given(options), upload }).withResponse()
@@ -62,7 +62,7 @@ async function uploadOf(creation: AnyImport): Promise<Upload> {
 }
 
 /** The file where all of it is there already, so that it can be sent again. */
-async function blobOf(
+export async function blobOf(
   file: unknown,
 ): Promise<{ bytes: Blob; name?: string | undefined } | undefined> {
   if (typeof file === 'string' || file instanceof Uint8Array) {
@@ -81,6 +81,8 @@ async function onDisk(path: string): Promise<Blob> {
   const fs = globalThis.process?.getBuiltinModule?.('fs')
   if (!fs?.openAsBlob) throw new ConnectifError('a path can be read in Node only: pass a Blob')
   try {
+    // Bun opens nothing by itself, so that a file that is missing would be an empty one.
+    await fs.promises.stat(path)
     return await fs.openAsBlob(path)
   } catch (cause) {
     throw new ConnectifError(`the file ${path} cannot be opened`, { cause })
@@ -88,7 +90,7 @@ async function onDisk(path: string): Promise<Blob> {
 }
 
 /** The text of a file that comes piece by piece, and where it comes from. */
-async function textOf(
+export async function textOf(
   file: unknown,
   delimiter: string,
 ): Promise<{ text: AsyncGenerator<Uint8Array | string>; origin: Source<unknown> }> {

@@ -45,15 +45,17 @@ async function* written(
   if (records.length > 0) yield text(records, delimiter)
 }
 
-function text(records: string[][], delimiter: string): string {
+/** Records as text, each with a line end. */
+export function text(records: string[][], delimiter: string): string {
   // With a `record_delimiter` of one's own, values with a lone CR would go without quotes.
   return stringify(records, { delimiter })
 }
 
 /** Places of the columns by their name. */
-type Header = Map<string, number>
+export type Header = Map<string, number>
 
-function isRow(value: unknown): value is Record<string, unknown> {
+/** Whether a value is an object with a value per column. */
+export function isRow(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !(Symbol.iterator in value)
 }
 
@@ -63,7 +65,12 @@ function headerOf(columns: readonly string[]): Header {
   throw new ConnectifError('columns must have names, and no two the same')
 }
 
-function recordOf(row: Record<string, unknown>, header: Header, number: number): string[] {
+/**
+ * The cells of a row, one for each column.
+ *
+ * @throws {ConnectifError} when a value is in no column, or cannot be written as text
+ */
+export function recordOf(row: Record<string, unknown>, header: Header, number: number): string[] {
   const record = Array<string>(header.size).fill('')
   for (const [name, value] of Object.entries(row)) {
     if (value === undefined || value === null) continue

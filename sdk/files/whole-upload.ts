@@ -7,8 +7,8 @@ import { carrying, type Upload } from './upload.ts'
  * until they are sent. (Not a `FormData`: where a file changes while that one is sent, Node never
  * answers, and ends by an unhandled rejection.)
  */
-export function wholeUpload({ headers, head, tail }: Multipart, file: Blob): Upload {
-  const body = new Blob([head, file, tail])
+export async function wholeUpload({ headers, head, tail }: Multipart, file: Blob): Promise<Upload> {
+  const body = await joined(head, file, tail)
   return {
     headers,
     spent: false,
@@ -16,8 +16,23 @@ export function wholeUpload({ headers, head, tail }: Multipart, file: Blob): Upl
     failureIn(error) {
       const { name, cause } = Object(error)
       if (name !== 'NotReadableError' && cause?.name !== 'NotReadableError') return undefined
-      return new ConnectifError('the file cannot be read, or has changed', { cause: error })
+      return unreadable(error)
     },
     close() {},
   }
+}
+
+/** All of it in one. Bun forgets a file on disk there, which then has to be read at once. */
+async function joined(head: string, file: Blob, tail: string): Promise<Blob> {
+  const whole = new Blob([head, file, tail])
+  const forgets = whole.size < new Blob([head, tail]).size + file.size
+  return forgets ? new Blob([head, await bytesOf(file), tail]) : whole
+}
+
+function bytesOf(file: Blob): Promise<ArrayBuffer> {
+  return file.arrayBuffer().catch((error) => Promise.reject(unreadable(error)))
+}
+
+function unreadable(cause: unknown): ConnectifError {
+  return new ConnectifError('the file cannot be read, or has changed', { cause })
 }

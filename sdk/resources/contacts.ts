@@ -1,7 +1,11 @@
 import { type ContactAddress, type EmailAddress, toContact } from '../address.ts'
 import type { ApiPromise } from '../api-promise.ts'
+import { BulkRun } from '../bulk/bulk-run.ts'
+import type { ContactBulkOptions } from '../bulk/contact-options.ts'
+import type { BulkOptions, BulkSource } from '../bulk/options.ts'
 import type { ContactFields, ContactFieldValues, NoContactFields } from '../contact-fields.ts'
 import type { Schema } from '../contract.ts'
+import type { ContactImportRow } from '../files/import-file.ts'
 import type { CallOptions } from '../options.ts'
 import type { Transport } from '../transport.ts'
 
@@ -90,6 +94,53 @@ export class Contacts<Fields extends ContactFields = NoContactFields> {
    */
   delete(address: ContactAddress, options?: CallOptions): ApiPromise<void> {
     return this.#transport.call('DELETE', toContact(address), { ...options })
+  }
+
+  /**
+   * Updates or creates many contacts. An item is found by its External ID, or else by its email;
+   * fields that are left out, empty or `null` keep their value. A refused item fails by itself, and
+   * the run goes on. Two items with an email or an External ID in common keep their order.
+   *
+   * What was created, updated or left unchanged is told from the dates in the answers (assumed).
+   *
+   * @see https://support.connectif.ai/hc/en-us/articles/6085352612508
+   * @example
+   * ```ts
+   * const { created, updated, failures } = await connectif.contacts.upsertMany([
+   *   { _externalId: 'POS-000123', _email: 'ada@example.com', _points: 7 },
+   *   { _email: 'bob@example.com', _name: 'Bob' },
+   * ])
+   * ```
+   */
+  upsertMany(
+    source: BulkSource<ContactImportRow<Fields>>,
+    options: ContactBulkOptions = {},
+  ): BulkRun<
+    ContactImportRow<Fields>,
+    'created' | 'updated' | 'unchanged' | 'imported',
+    Contact<Fields>
+  > {
+    return new BulkRun(async () =>
+      (await import('../bulk/begin-contacts.ts')).upsertMany(
+        this.#transport,
+        this as never,
+        source,
+        options,
+      ),
+    )
+  }
+
+  /**
+   * Deletes many contacts for good, as `delete` does. A refused address fails by itself, and the
+   * run goes on.
+   */
+  deleteMany(
+    source: BulkSource<ContactAddress>,
+    options: BulkOptions = {},
+  ): BulkRun<ContactAddress, 'deleted' | 'unchanged', undefined> {
+    return new BulkRun(async () =>
+      (await import('../bulk/begin-contacts.ts')).deleteMany(this as never, source, options),
+    )
   }
 }
 

@@ -1,5 +1,7 @@
 import { to } from '../address.ts'
 import type { ApiPromise } from '../api-promise.ts'
+import { BulkRun } from '../bulk/bulk-run.ts'
+import type { BulkOptions, BulkSource } from '../bulk/options.ts'
 import type { Schema } from '../contract.ts'
 import type { CallOptions } from '../options.ts'
 import type { Transport } from '../transport.ts'
@@ -45,6 +47,18 @@ export interface PurchaseCreationOptions extends CallOptions {
   triggerPurchaseEvent?: boolean | undefined
 }
 
+/** Options of `purchases.ensureMany`. */
+export type PurchaseBulkOptions = BulkOptions &
+  Pick<PurchaseCreationOptions, 'triggerPurchaseEvent'>
+
+/** A purchase that is there, and how that came. */
+export interface EnsuredPurchase {
+  /** The purchase, as the API gives it. */
+  purchase: Purchase
+  /** `created` by this call, also where the reply to that was lost; else it `existed`. */
+  outcome: 'created' | 'existed'
+}
+
 /** Purchases, addressed by Connectif id or by the purchase id of the store. */
 export class Purchases {
   readonly #transport: Transport
@@ -57,7 +71,7 @@ export class Purchases {
   /**
    * Creates a purchase of an existing contact, with existing products. Repeated by itself only
    * where the first try surely had no effect; after a `ConnectionError` look the purchase up by its
-   * purchase id before you repeat it.
+   * purchase id before you repeat it, as `ensure` does.
    *
    * @throws {ApiError} code `E0101` when the contact does not exist, `E0102` when a product does
    *   not, `E0103` when the domain of a product URL is not authorised
@@ -91,6 +105,47 @@ export class Purchases {
   ): ApiPromise<Purchase> {
     const query = { triggerPurchaseEvent }
     return this.#transport.call('POST', to('/purchases/'), { ...options, query, body: purchase })
+  }
+
+  /**
+   * Creates a purchase unless it is there. Where it is not known whether it was created, after a
+   * lost reply or a 5xx, it is looked up by its purchase id before it is sent again, so that it is
+   * never there twice.
+   *
+   * One that is there is held against what was sent, but for `contactExternalId`, which a purchase
+   * does not show. That it was created by this call is told from its `createdAt`.
+   *
+   * @throws {PurchaseConflictError} when a purchase with this id is there with other content
+   * @throws {ApiError} code `E0101`, `E0102` or `E0103`, as `create` does
+   * @throws {UnprocessableEntityError} when a field is not valid
+   * @example
+   * ```ts
+   * const { outcome } = await connectif.purchases.ensure(ticket)
+   * ```
+   */
+  async ensure(
+    purchase: PurchaseCreation,
+    options: PurchaseCreationOptions = {},
+  ): Promise<EnsuredPurchase> {
+    return (await import('../bulk/ensure.ts')).ensure(this.#transport, this, purchase, options)
+  }
+
+  /**
+   * Ensures many purchases. One that is refused, or there with other content, fails by itself, and
+   * the run goes on.
+   *
+   * @example
+   * ```ts
+   * const { created, existed, failures } = await connectif.purchases.ensureMany(tickets)
+   * ```
+   */
+  ensureMany(
+    source: BulkSource<PurchaseCreation>,
+    options: PurchaseBulkOptions = {},
+  ): BulkRun<PurchaseCreation, 'created' | 'existed', Purchase> {
+    return new BulkRun(async () =>
+      (await import('../bulk/ensure.ts')).ensureMany(this.#transport, this, source, options),
+    )
   }
 
   /**

@@ -1,5 +1,6 @@
 /** `npm run bench`: measures the budgets of the package, and its peers. `--short` is for CI. */
 import { parseArgs } from 'node:util'
+import { bulk } from './bulk.ts'
 import { csvImport } from './files.ts'
 import { heap } from './heap.ts'
 import { memory } from './memory.ts'
@@ -12,7 +13,17 @@ import { sdkSize } from './sdk-size.ts'
 import { serverSpeed } from './server-speed.ts'
 import { start } from './start.ts'
 
-const measurements = [serverSpeed, mockFetch, heap, memory, csvImport, sdkCall, sdkSize, start]
+const measurements = [
+  serverSpeed,
+  mockFetch,
+  heap,
+  memory,
+  csvImport,
+  sdkCall,
+  bulk,
+  sdkSize,
+  start,
+]
 const comparisons = [peerServers, peerStore]
 
 const { values } = parseArgs({ options: { short: { type: 'boolean', default: false } } })

@@ -24,7 +24,7 @@ export interface Running {
 /** The repository. */
 export const root = join(import.meta.dirname, '../..')
 
-const { FORCE_COLOR: _, ...own } = process.env
+const { FORCE_COLOR: _, CONNECTIF_API_KEY: __, CONNECTIF_BASE_URL: ___, ...own } = process.env
 const env = { ...own, NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/connectif') }
 const undo: (() => void)[] = []
 
@@ -42,13 +42,59 @@ export function connectif(...args: string[]): Promise<Ended> {
   return endOf(start(args))
 }
 
+/** What a process is started with. */
+export interface Surroundings {
+  /** Variables beside those of this process. */
+  readonly env?: Record<string, string>
+  /** What it can read from stdin, to its end. */
+  readonly input?: string
+  /** Whether it takes its streams for a terminal of 80 columns. */
+  readonly isTerminal?: boolean
+}
+
+/** Runs `connectif` as `connectif` does, with what is around it. */
+export function connectifIn(around: Surroundings, ...args: string[]): Promise<Ended> {
+  return connectifBegun(around, ...args).ended
+}
+
+/** A `connectif` that runs, with what is around it. */
+export function connectifBegun(around: Surroundings, ...args: string[]) {
+  const { input, isTerminal } = around
+  const child = start(args, around.env, isTerminal ? ['--import', asTerminal] : [])
+  child.stdin?.end(input ?? '')
+  return { child, ended: endOf(child) }
+}
+
+/** Streams that are pipes, and say that they are a terminal. */
+const asTerminal = `data:text/javascript,${encodeURIComponent(`
+  import { WriteStream } from 'node:tty'
+  const { getColorDepth } = WriteStream.prototype
+  for (const stream of [process.stdin, process.stdout, process.stderr]) {
+    Object.assign(stream, { isTTY: true, columns: 80, getColorDepth, setRawMode: () => stream })
+  }
+`)}`
+
 /** Runs `connectif mock` from its sources, on a free port, until the test file is done. */
-export async function connectifMock(...args: string[]): Promise<Running> {
-  const child = start(['mock', '--port', '0', ...args])
+export function connectifMock(...args: string[]): Promise<Running> {
+  return connectifMockIn({}, ...args)
+}
+
+/** The same, with these variables of the environment. */
+export async function connectifMockIn(
+  variables: Record<string, string>,
+  ...args: string[]
+): Promise<Running> {
+  const child = start(['mock', '--port', '0', ...args], variables)
   const ended = endOf(child)
   const stdout = await Promise.race([outputUpTo(child, 'Ctrl+C'), ended])
   if (typeof stdout !== 'string') throw new Error(`it ended: ${stdout.stderr}`)
   return { child, ended, stdout, url: /http:\S+/.exec(stdout)?.[0] ?? '' }
+}
+
+/** What is printed as JSON lines. */
+export function linesOf(stdout: string) {
+  const lines = stdout.trim().split('\n')
+  return lines.map((line) => JSON.parse(line))
 }
 
 /** A folder of its own, gone when the test file is done. */
@@ -65,8 +111,9 @@ export function aFile(name: string, text: string): string {
   return file
 }
 
-function start(args: string[]) {
-  const child = spawn(process.execPath, [join(root, 'mock/cli/main.ts'), ...args], { env })
+function start(args: string[], more: Record<string, string> = {}, options: string[] = []) {
+  const command = [...options, join(root, 'mock/cli/main.ts'), ...args]
+  const child = spawn(process.execPath, command, { env: { ...env, ...more } })
   undo.push(() => child.kill('SIGKILL'))
   return child
 }

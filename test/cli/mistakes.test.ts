@@ -16,14 +16,42 @@ describe('connectif', () => {
     const { code, stdout } = await connectif('--help')
 
     expect(code).toBe(0)
-    expect(stdout).toMatch(/^ {2}mock /m)
+    for (const name of ['mock', 'import', 'export', 'contacts', 'purchases', 'completion']) {
+      expect(stdout).toMatch(new RegExp(`^ {2}${name} `, 'm'))
+    }
+  })
+
+  test.for([
+    'import',
+    'export contacts',
+    'export activities',
+    'export data-explorer',
+    'contacts get',
+    'contacts upsert',
+    'contacts delete',
+    'purchases get',
+    'purchases delete',
+    'completion',
+  ])('%s --help has examples, in 80 columns', async (command) => {
+    const { code, stdout } = await connectif(...command.split(' '), '--help')
+
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/^Examples:\n {2}\$ (source <\()?connectif /m)
+    expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([])
+  })
+
+  test('a command that is misspelt leads to the right one', async () => {
+    const { code, stderr } = await connectif('improt')
+
+    expect(code).toBe(1)
+    expect(stderr).toBe("error: unknown command 'improt'\n(Did you mean import?)\n")
   })
 
   test('mock --help has every option and examples, in 80 columns', async () => {
     const { code, stdout } = await connectif('mock', '--help')
 
     expect(code).toBe(0)
-    for (const words of ['--port', '4010', '--host', '127.0.0.1', '--seed', '--demo']) {
+    for (const words of ['--port', '4010', '--host', '127.0.0.1', '--seed', '--demo', '--open']) {
       expect(stdout).toContain(words)
     }
     expect(stdout).toContain('$ connectif mock --demo')
@@ -40,6 +68,7 @@ describe('a mistake is told in one line, with exit code 1', () => {
     [['--demo', '--seed', 'a.json'], "'--seed <file>' cannot be used with option '--demo'"],
     [['--seed', 'nowhere.json'], 'cannot read nowhere.json: there is no such file'],
     [['--seed', aFolder()], 'it is a folder'],
+    [['--host', '0.0.0.0', '--open'], '--open needs a loopback address'],
   ] as const)('%s', async ([args, words]) => {
     expectOneLine(await connectif('mock', ...args), words)
   })

@@ -69,7 +69,8 @@ describe('connectif mock', () => {
   test('says so when other machines can reach it', async () => {
     const { stdout, url } = await connectifMock('--host', '0.0.0.0')
 
-    expect(stdout).toContain('everybody who reaches this machine can use it')
+    expect(stdout).toContain('everybody who reaches this machine can use it, and nobody steer it')
+    expect(stdout).not.toContain('__twin')
     expect(await statusFor(url, 'shop.example')).toBe(404)
   })
 

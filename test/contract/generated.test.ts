@@ -13,7 +13,7 @@ test('the generated files are those that the contract makes', { timeout: 30_000 
     const onDisk = readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
     expect(onDisk === text, `${path} is stale: npm run generate`).toBe(true)
   }
-  expect(files).toHaveLength(3)
+  expect(files).toHaveLength(4)
 })
 
 test('the tables of the README are those that contract, rules and switches make', () => {

@@ -25,8 +25,14 @@ const calls: Record<string, (connectif: Connectif) => PromiseLike<unknown>> = {
   'contacts.upsert by External ID': ({ contacts }) => contacts.upsert({ externalId: 'a' }, {}),
   'contacts.delete by email': ({ contacts }) => contacts.delete({ email: 'a@example.com' }),
   'contacts.delete by External ID': ({ contacts }) => contacts.delete({ externalId: 'a' }),
+  'contacts.upsertMany': ({ contacts }) => contacts.upsertMany([{ _externalId: 'a' }]),
+  'contacts.deleteMany': ({ contacts }) => contacts.deleteMany([{ externalId: 'a' }]),
   'purchases.create': ({ purchases }) =>
     purchases.create({ ...aPurchase(), contactExternalId: 'a' }),
+  'purchases.ensure': ({ purchases }) =>
+    purchases.ensure({ ...aPurchase(), contactExternalId: 'a' }).catch(() => {}),
+  'purchases.ensureMany': ({ purchases }) =>
+    purchases.ensureMany([{ ...aPurchase(), contactExternalId: 'a' }]),
   'purchases.get': ({ purchases }) => purchases.get(id),
   'purchases.getByPurchaseId': ({ purchases }) => purchases.getByPurchaseId('T-1'),
   'purchases.delete': ({ purchases }) => purchases.delete(id),

@@ -97,7 +97,7 @@ test('the links of the README lead to its headings and to files', () => {
 
 test('the list of examples has every example', () => {
   const list = readFileSync(join(root, 'examples/README.md'), 'utf8')
-  const files = readdirSync(join(root, 'examples')).filter((name) => name.endsWith('.ts'))
+  const files = readdirSync(join(root, 'examples')).filter((name) => /\.(ts|sh)$/.test(name))
 
   const listed = [...list.matchAll(/^\| \[([\w.-]+)\]\(\1\) /gm)].map(([, name]) => name)
   expect(listed.toSorted()).toEqual(files.toSorted())

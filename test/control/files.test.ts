@@ -17,6 +17,22 @@ describe('imports', () => {
     })
   })
 
+  test('give what they refused as CSV, without a body to HEAD', async ({ steer, server }) => {
+    const { id } = await importInto(server, csv)
+    const none = await steer(`GET accounts/test/imports/${id}/errors`)
+    await steer('POST accounts/test/jobs/finish')
+    const { json } = await steer('GET accounts/test/imports')
+
+    const path = json.items[0].download.slice('/__twin/'.length)
+    const { text, headers } = await steer(`GET ${path}`)
+    const head = await steer(`HEAD ${path}`)
+
+    expect(none.status).toBe(404)
+    expect(text).toMatch(/^line,column,value,rule,reason\n3,_points,many,import-values,/)
+    expect(headers.get('content-disposition')).toContain(`import-${id}-errors.csv`)
+    expect([head.status, head.text]).toEqual([200, ''])
+  })
+
   test('end in an error when a test wants it, once', async ({ steer, server, mock }) => {
     const { id } = await importInto(server, csv)
 
@@ -30,15 +46,45 @@ describe('imports', () => {
 })
 
 describe('exports', () => {
-  test('are listed without links', async ({ steer, call }) => {
-    const body = { exportType: 'contacts', delimiter: ',', dateFormat: 'ISO' }
-    await call('POST /exports/', body, 'test:secret')
-    await steer('POST accounts/test/jobs/finish')
+  const body = { exportType: 'contacts', delimiter: ',', dateFormat: 'ISO' }
 
-    const { json } = await steer('GET accounts/test/exports')
+  test('are listed, once finished with where their files can be had', async ({ steer, call }) => {
+    await call('POST /exports/', body, 'te/st:secret')
+    const queued = await steer('GET accounts/te%2Fst/exports')
+    await steer('POST accounts/te%2Fst/jobs/finish')
 
+    const { json } = await steer('GET accounts/te%2Fst/exports')
+
+    const [{ id, download }] = json.items
     expect(json.items).toMatchObject([{ exportType: 'contacts', status: 'finished', progress: 0 }])
     expect(json.items[0]).not.toHaveProperty('fileUrl')
+    expect(queued.json.items[0]).not.toHaveProperty('download')
+    expect(download).toBe(`/__twin/accounts/te%2Fst/exports/${id}/file`)
+  })
+
+  test('can be downloaded, also long after', async ({ steer, call, server, mock }) => {
+    await call('POST /exports/', body, 'test:secret')
+    await steer('POST accounts/test/jobs/finish')
+    mock.clock.advance({ days: 30 })
+    const { json } = await steer('GET accounts/test/exports')
+
+    const response = await fetch(server.url + json.items[0].download)
+
+    const bytes = new Uint8Array(await response.arrayBuffer())
+    const headers = ['content-type', 'content-disposition', 'cache-control', 'content-length']
+    expect(headers.map((name) => response.headers.get(name))).toEqual([
+      'application/zip',
+      `attachment; filename="export-${json.items[0].id}.zip"`,
+      'no-store',
+      String(bytes.length),
+    ])
+    expect(bytes).toEqual(mock.exports.find(json.items[0])?.file)
+  })
+
+  test('that are not finished have no file', async ({ steer, call }) => {
+    const { id } = await (await call('POST /exports/', body, 'test:secret')).json()
+
+    expect((await steer(`GET accounts/test/exports/${id}/file`)).status).toBe(404)
   })
 })
 

@@ -3,11 +3,13 @@ import { aContact, aProduct, aPurchase } from '../../mock/builders/samples.ts'
 import type { FaultKind } from '../../mock/index.ts'
 import { aTwinToSendTo } from '../support/matching.ts'
 
+const clock = '2026-01-01T00:00:00Z'
+const date = 'Thu, 01 Jan 2026 00:00:00 GMT'
 const line = 'PATCH /contacts/external-id/POS-000001'
 
 /** A twin with this fault, and what a call to it gives. */
 function met(fault: FaultKind) {
-  const { mock, send } = aTwinToSendTo({ seed: { contacts: [aContact()] } })
+  const { mock, send } = aTwinToSendTo({ clock, seed: { contacts: [aContact()] } })
   mock.faults.add(fault)
   const answer = send(line, { _points: 7 })
   return { mock, send, answer, points: mock.contacts.all()[0]?._points }
@@ -39,7 +41,7 @@ describe('what a fault does', () => {
     { kind: 'slow-body', ms: 9 },
   ])('%j leaves the answer itself as it would be', (fault) => {
     const { status, headers, body } = met(fault).answer
-    const { send } = aTwinToSendTo({ seed: { contacts: [aContact()] } })
+    const { send } = aTwinToSendTo({ clock, seed: { contacts: [aContact()] } })
 
     expect({ status, headers, body }).toEqual(send(line, { _points: 7 }))
   })
@@ -65,7 +67,7 @@ describe('a status', () => {
       const { answer } = met({ kind: 'status', status })
 
       expect(answer.status).toBe(status)
-      expect(answer.headers).toEqual({ 'content-type': 'application/json' })
+      expect(answer.headers).toEqual({ 'content-type': 'application/json', date })
       expect(JSON.parse(answer.body)).toMatchObject({
         status,
         detail: 'A fault of the twin, injected by a test.',
@@ -76,7 +78,7 @@ describe('a status', () => {
   test.for([401, 429])('%i has no body, as the vendor documents none', (status) => {
     const { answer } = met({ kind: 'status', status })
 
-    expect(answer).toEqual({ status, headers: {}, body: '' })
+    expect(answer).toEqual({ status, headers: { date }, body: '' })
   })
 
   test.for([418, 451, 599])('%i has a title, too, as every HttpError', (status) => {
@@ -90,7 +92,7 @@ describe('a status', () => {
 
     const { answer } = met({ kind: 'status', status: 429, headers })
 
-    expect(answer.headers).toEqual({ 'retry-after': '7', 'x-ratelimit-remaining': '0' })
+    expect(answer.headers).toEqual({ date, 'retry-after': '7', 'x-ratelimit-remaining': '0' })
   })
 
   test('of an account whose misfits are 400 stays the one that was asked for', () => {

@@ -45,7 +45,7 @@ describe('rate-limit', () => {
     const mock = createMock({ clock: '2026-01-01T00:00:00Z' })
 
     expect(new Set(statuses(mock, 500))).toEqual(new Set([200]))
-    expect(Object.keys(ask(mock, line, {}).headers)).toEqual(['content-type'])
+    expect(Object.keys(ask(mock, line, {}).headers)).toEqual(['content-type', 'date'])
   })
 
   test('the documented limit is 100 calls in 60 seconds of the clock', () => {

@@ -13,7 +13,7 @@ const seed = { contacts: [aContact()] }
 
 function anAccess(scopes: readonly string[] | undefined, blocked = false): Access {
   const account = anAccount({}, { blocked })
-  return { id: 'a', account, scopes: scopes && new Set(scopes), quota: undefined }
+  return { id: 'a', number: 1, account, scopes: scopes && new Set(scopes), quota: undefined }
 }
 
 /** A twin whose only account has these keys, and a call with one of them. */

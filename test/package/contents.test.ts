@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { dirname, join, posix } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { aProject, filesIn, type Project } from './packed.ts'
@@ -36,6 +36,53 @@ test('maps lead to sources that are in the package, so that editors open them', 
   expect(maps.length).toBeGreaterThan(100)
   expect(lost).toEqual([])
 })
+
+test('of each entry point the types come first, and all that it names is there', () => {
+  for (const [entry, target] of Object.entries(manifest().exports)) {
+    if (typeof target === 'string') expect(files, entry).toContain(named(target))
+    else {
+      expect(Object.keys(target), entry).toEqual(['types', 'default'])
+      expect(files, entry).toEqual(expect.arrayContaining(Object.values(target).map(named)))
+    }
+  }
+})
+
+test('nothing runs when it is installed', () => {
+  const { scripts } = manifest()
+
+  expect(Object.keys(scripts).filter((name) => /install|^prepare$/.test(name))).toEqual([])
+})
+
+test('the frameworks that entry points are for are peers, and none is required', () => {
+  const { peerDependencies, peerDependenciesMeta } = manifest()
+  const required = Object.keys(peerDependencies).filter(
+    (name) => !peerDependenciesMeta[name]?.optional,
+  )
+
+  expect(Object.keys(peerDependencies)).toEqual(expect.arrayContaining(['msw', 'vitest']))
+  expect(required).toEqual([])
+})
+
+test('the archive is at most 1 MiB', () => {
+  const { size } = statSync(join(project.folder, 'package.tgz'))
+
+  expect(size).toBeLessThanOrEqual(1024 * 1024)
+})
+
+interface Manifest {
+  exports: Record<string, string | Record<string, string>>
+  scripts: Record<string, string>
+  peerDependencies: Record<string, string>
+  peerDependenciesMeta: Record<string, { optional?: boolean }>
+}
+
+function manifest(): Manifest {
+  return JSON.parse(readFileSync(join(project.own, 'package.json'), 'utf8'))
+}
+
+function named(target: string) {
+  return posix.normalize(target)
+}
 
 function sourcesOf(map: string): string[] {
   return JSON.parse(readFileSync(join(project.own, map), 'utf8')).sources

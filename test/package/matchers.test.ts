@@ -5,11 +5,12 @@ import { aProject, forFiles, root, run } from './packed.ts'
 
 const vitest = join(root, 'node_modules/vitest/vitest.mjs')
 
-/** What a user of the matchers writes; one of its tests has to fail. */
+/** What a user of the matchers writes; two of its tests have to fail. */
 const ownTests = `
 import { createMock } from 'connectif-sdk/mock'
 import { Connectif } from 'connectif-sdk'
 import { expect, test } from 'vitest'
+import { test as withTwin } from 'connectif-sdk/mock/vitest'
 
 const mock = createMock()
 const connectif = new Connectif({ apiKey: 'test:secret', fetch: mock.fetch })
@@ -23,11 +24,23 @@ test('passes', () => {
 test('fails', () => {
   expect(mock).toHaveUpserted({ externalId: '2' })
 })
+
+const ownTest = withTwin.extend({ mockOptions: { seed: { contacts: [{ _externalId: '1' }] } } })
+
+ownTest('has a twin of its own', async ({ mock, connectif }) => {
+  await connectif.contacts.upsert({ externalId: '1' }, { _points: 7 })
+  expect(mock).toHaveChanged({ contacts: { updated: 1 } })
+})
+
+ownTest('has another, and a fault that nothing meets', async ({ mock }) => {
+  expect(mock).toHaveChanged({})
+  mock.faults.add({ kind: 'reset' })
+})
 `
 
 const config = `export default { test: { setupFiles: 'connectif-sdk/mock/vitest' } }`
 
-test('the matchers work from setupFiles of a project that installed the package', async () => {
+test('matchers and fixtures work in a project that installed the package', async () => {
   const { folder } = await aProject('ky', 'openapi-fetch', 'vitest', ...forFiles)
   writeFileSync(join(folder, 'own.test.js'), ownTests)
   writeFileSync(join(folder, 'vitest.config.js'), config)
@@ -42,6 +55,11 @@ test('the matchers work from setupFiles of a project that installed the package'
       assertionResults: [
         { title: 'passes', status: 'passed' },
         { title: 'fails', failureMessages: [expect.stringContaining('No upsert by this address')] },
+        { title: 'has a twin of its own', status: 'passed' },
+        {
+          title: 'has another, and a fault that nothing meets',
+          failureMessages: [expect.stringContaining('No call met the fault')],
+        },
       ],
     },
   ])

@@ -58,6 +58,15 @@ export async function aProject(...dependencies: string[]): Promise<Project> {
   return { folder, own }
 }
 
+/** An empty project into which npm installs the package, with all that it needs. */
+export async function anInstalledProject(): Promise<string> {
+  const folder = aFolder()
+  archive ??= packed()
+  writeFileSync(join(folder, 'package.json'), '{"private":true,"type":"module"}')
+  await npm(['install', '--prefer-offline', '--no-audit', '--no-fund', await archive], folder)
+  return folder
+}
+
 /** The files in a folder and all below, with `/` between names, sorted. */
 export function filesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -69,8 +78,12 @@ export function filesIn(folder: string): string[] {
 async function packed() {
   const folder = aFolder()
   const args = ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder]
-  const { stdout } = await run('npm', args, { cwd: root, shell: process.platform === 'win32' })
+  const { stdout } = await npm(args, root)
   return join(folder, stdout.trim())
+}
+
+function npm(args: string[], cwd: string) {
+  return run('npm', args, { cwd, shell: process.platform === 'win32' })
 }
 
 function aFolder() {

@@ -30,6 +30,8 @@ test.for([
   ['connectif-sdk/mock', ['createMock']],
   ['connectif-sdk/mock/msw', ['handlers']],
   ['connectif-sdk/mock/server', ['serve']],
+  ['connectif-sdk/mock/playwright', ['routeToTwin', 'twinFixtures']],
+  ['connectif-sdk/mock/storybook', ['beforeEach']],
 ] as const)('%s can be imported', async ([entry, names]) => {
   const exported = await evaluated(`console.log(Object.keys(await import('${entry}')).join())`)
 

@@ -1,5 +1,5 @@
 import { setupServer } from 'msw/node'
-import { test as base, describe, type TestAPI } from 'vitest'
+import { test as base, describe, inject, type TestAPI } from 'vitest'
 import { handlers } from '../../mock/carriers/msw.ts'
 import { serve } from '../../mock/carriers/server.ts'
 import { createMock, type Mock, type MockOptions } from '../../mock/index.ts'
@@ -13,39 +13,56 @@ import { type Answered, answerMustFit } from './contract-answers.ts'
 import { answered, fetchSender, type Sender, socketSender } from './send.ts'
 
 /** A twin behind one carrier, ready for calls. */
-interface Carried {
+export interface Carried {
+  readonly mock: Mock
   readonly baseUrl: string
   readonly fetch: typeof globalThis.fetch
   readonly send: Sender
   close(): unknown
 }
 
-const api = 'https://api.connectif.cloud'
+/** Where the API is. */
+export const api = 'https://api.connectif.cloud'
 
 /** What no handler answers is an error; msw 3 calls the option differently. */
 const strict = { onUnhandledRequest: 'error', onUnhandledFrame: 'error' } as const
 
-/** Every way to reach a twin, by its name. */
-export const carriers: Readonly<Record<string, (mock: Mock) => Carried | Promise<Carried>>> = {
-  'mock.fetch': (mock) => ({
-    baseUrl: api,
-    fetch: mock.fetch,
-    send: fetchSender(api, mock.fetch),
-    close: () => {},
-  }),
+/** A new twin with these options, behind a carrier. */
+type Carry = (options: MockOptions) => Carried | Promise<Carried>
 
-  'MSW in Node': (mock) => {
+const inNode: Readonly<Record<string, Carry>> = {
+  'mock.fetch': (options) => {
+    const mock = createMock(options)
+    const { fetch } = mock
+    return { mock, baseUrl: api, fetch, send: fetchSender(api, fetch), close: () => {} }
+  },
+
+  'MSW in Node': (options) => {
+    const mock = createMock(options)
     const server = setupServer(...handlers(mock))
     server.listen(strict)
     const fetch: typeof globalThis.fetch = (...args) => globalThis.fetch(...args)
-    return { baseUrl: api, fetch, send: fetchSender(api, fetch), close: () => server.close() }
+    const send = fetchSender(api, fetch)
+    return { mock, baseUrl: api, fetch, send, close: () => server.close() }
   },
 
-  'node:http': async (mock) => {
+  'node:http': async (options) => {
+    const mock = createMock(options)
     const { url, port, close } = await serve(mock, { port: 0 })
-    return { baseUrl: url, fetch: globalThis.fetch, send: socketSender(port), close }
+    return { mock, baseUrl: url, fetch: globalThis.fetch, send: socketSender(port), close }
   },
 }
+
+// Only what runs in a browser loads what leads to one.
+const inBrowser: Readonly<Record<string, Carry>> = {
+  'MSW in a worker': async (options) => (await workers()).inWorker('msw', options),
+  'MSW 2 in a worker': async (options) => (await workers()).inWorker('msw2', options),
+}
+
+const workers = () => import('../browser/support/worker-carrier.ts')
+
+/** Every way to reach a twin from where the tests run, by its name. */
+export const carriers = inject('chromium') === undefined ? inNode : inBrowser
 
 /** Sends a raw JSON request with a good key; headers given here take the place of these. */
 export type Send = (
@@ -94,12 +111,12 @@ export function onEveryCarrier(suite: (test: TestAPI<OnCarrier>) => void): void 
   }
 }
 
-function testOn(carry: (typeof carriers)[string]): TestAPI<OnCarrier> {
+function testOn(carry: Carry): TestAPI<OnCarrier> {
   return base.extend<OnCarrier>({
     options: {},
-    mock: ({ options }, use) => use(createMock({ clock, ...options })),
-    carried: async ({ mock }, use) => {
-      const carried = await carry(mock)
+    mock: ({ carried }, use) => use(carried.mock),
+    carried: async ({ options }, use) => {
+      const carried = await carry({ clock, ...options })
       await use(carried)
       await carried.close()
     },

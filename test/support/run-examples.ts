@@ -7,15 +7,16 @@ import { readdirSync } from 'node:fs'
 import { styleText } from 'node:util'
 
 const root = new URL('../../', import.meta.url)
-const files = readdirSync(new URL('examples', root)).filter((name) => name.endsWith('.ts'))
+const files = readdirSync(new URL('examples', root)).filter((name) => /\.(ts|sh)$/.test(name))
 
 const results = files.sort().map((name) => {
   const file = `examples/${name}`
   const args = name.endsWith('.test.ts') ? ['node_modules/vitest/vitest.mjs', 'run', file] : [file]
+  const program = name.endsWith('.sh') ? 'bash' : process.execPath
 
   console.log(styleText('bold', `\n${file}`))
   const startedAt = performance.now()
-  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' })
+  const { status } = spawnSync(program, args, { cwd: root, stdio: 'inherit' })
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
 
   return { line: `${status === 0 ? 'ok  ' : 'FAIL'} ${seconds.padStart(5)} s  ${file}`, status }

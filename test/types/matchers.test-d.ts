@@ -22,6 +22,14 @@ export async function upserted() {
   expect(mock).toHaveUpserted(address, { _points: '7' })
 }
 
+export function judged() {
+  expect(mock).toHaveCleanVerdict()
+  expect(mock.verdict().findings[0]?.id).toBe('contact-race')
+
+  // @ts-expect-error it takes nothing
+  expect(mock).toHaveCleanVerdict({ id: 'contact-race' })
+}
+
 export function changed() {
   expect(mock).toHaveChanged({})
   expect(mock).toHaveChanged(

@@ -1,4 +1,4 @@
-/** The CSV parser alone, on the file that the twin imports, in a process as new as that of the twin. */
+/** The CSV parser alone, on the file that the twin imports, in a process as new as the twin's. */
 import { strict as assert } from 'node:assert'
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'

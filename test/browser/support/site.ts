@@ -13,16 +13,14 @@ const types: Readonly<Record<string, string>> = {
 /** Files by their path on the site, such as `/index.html`. */
 export type Files = Readonly<Record<string, string | Uint8Array>>
 
-/** A site that serves these files, under a policy that lets in nothing else. */
+/** A site that serves these files, under a policy that lets in nothing else by default. */
 export interface Site extends AsyncDisposable {
   /** Without a slash at its end. */
   readonly url: string
 }
 
-const policy = "default-src 'self'"
-
 /** Serves files on a free port of this machine until it is disposed of. */
-export async function serveFiles(files: Files): Promise<Site> {
+export async function serveFiles(files: Files, policy = "default-src 'self'"): Promise<Site> {
   const server = createServer(({ url = '/' }, response) => {
     const { pathname } = new URL(url, 'http://localhost')
     const path = pathname.endsWith('/') ? `${pathname}index.html` : pathname

@@ -22,7 +22,7 @@ onEveryCarrier((test) => {
       notices.push(notice)
       waits.emit(notice.reason)
     }
-    const connectif = client({ maxRetries: 1, onRetry })
+    const connectif = client({ maxRetries: 1, onRetry, pacing: false })
     for (let calls = 0; calls < 2; calls++) await connectif.contacts.upsert(ada, {})
 
     const held = [once(waits, 'status'), once(waits, 'pause')]
@@ -42,10 +42,30 @@ onEveryCarrier((test) => {
     expect(mock.journal.calls().map(({ status }) => status)).toEqual([200, 200, 429, 200, 200])
   })
 
+  test('the SDK waits for the next minute before it is refused, with any number of calls', async ({
+    client,
+    mock,
+  }) => {
+    vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] })
+    const pauses = new EventEmitter()
+    const connectif = client({ onPause: (notice) => pauses.emit('pause', notice) })
+    await connectif.contacts.upsert(ada, {})
+
+    const paused = once(pauses, 'pause')
+    const calls = Array.from({ length: 3 }, () => connectif.contacts.get(ada))
+    expect(await paused).toEqual([{ waitMs: 60_000, reason: 'used-up' }])
+    mock.clock.advance({ seconds: 60 })
+    await vi.advanceTimersByTimeAsync(60_001)
+
+    await Promise.all(calls)
+    expect(mock.journal.calls().map(({ status }) => status)).toEqual([200, 200, 200, 200])
+  })
+
   test('a POST is repeated after a 429, and carried out once', async ({ client, mock }) => {
     const connectif = client({
       maxRetries: 1,
       maxRetryWait: 1,
+      pacing: false,
       onRetry: () => mock.clock.advance({ seconds: 60 }),
     })
     for (let calls = 0; calls < 2; calls++) await connectif.contacts.upsert(ada, {})

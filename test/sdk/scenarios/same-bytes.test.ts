@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { routes } from '../../../mock/generated/routes.ts'
-import { createMock } from '../../../mock/index.ts'
 import { Router } from '../../../mock/router.ts'
 import { carriers, sendBy } from '../../support/carriers.ts'
 import { callsOf, played, scenes } from '../../support/script.ts'
@@ -32,8 +31,7 @@ function essence({
 
 describe.for(Object.entries(carriers))('%s', ([, carry]) => {
   test.for(named)('gives the bytes that the engine gives: %s', async ([, scene], { expect }) => {
-    const mock = createMock(scene.options)
-    const carried = await carry(mock)
+    const carried = await carry(scene.options)
     const send = sendBy(carried.send)
 
     const answers = []
@@ -42,7 +40,7 @@ describe.for(Object.entries(carriers))('%s', ([, carry]) => {
         const { line, ...raw } = step
         const [method, path] = line.split(' ') as [string, string]
         answers.push(essence(await send(method, path, raw)))
-      } else step.happens(mock)
+      } else step.happens(carried.mock)
     }
     await carried.close()
 

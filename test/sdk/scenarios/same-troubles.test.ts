@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest'
 import { aContact } from '../../../mock/builders/samples.ts'
-import { type Answer, createMock, type FaultKind, type Mock } from '../../../mock/index.ts'
+import {
+  type Answer,
+  createMock,
+  type FaultKind,
+  type Mock,
+  type MockOptions,
+} from '../../../mock/index.ts'
 import { callOf } from '../../support/ask.ts'
 import { carriers, clock } from '../../support/carriers.ts'
 
@@ -58,12 +64,10 @@ async function played(mock: Mock, ask: Ask): Promise<Outcome[]> {
   return outcomes
 }
 
-function aTwin() {
-  return createMock({
-    clock,
-    seed: { contacts: [aContact()] },
-    rateLimit: { limit: 9, retryAfter: true },
-  })
+const options: MockOptions = {
+  clock,
+  seed: { contacts: [aContact()] },
+  rateLimit: { limit: 9, retryAfter: true },
 }
 
 function whole(status: number, headers: Headers, body: string): Outcome {
@@ -107,14 +111,13 @@ function asking(baseUrl: string, fetch: typeof globalThis.fetch): Ask {
 }
 
 const ofTheEngine = () =>
-  played(aTwin(), (mock, line, body) => outcomeOf(mock.handle(callOf(line, body))))
+  played(createMock(options), (mock, line, body) => outcomeOf(mock.handle(callOf(line, body))))
 
 test.for(Object.entries(carriers))(
   'on %s every trouble looks as the engine has it, byte by byte',
   { timeout: 30_000 },
   async ([, carry], { expect }) => {
-    const mock = aTwin()
-    const { baseUrl, fetch, close } = await carry(mock)
+    const { mock, baseUrl, fetch, close } = await carry(options)
 
     const outcomes = await played(mock, asking(baseUrl, fetch))
     await close()

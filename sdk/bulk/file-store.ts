@@ -1,0 +1,37 @@
+import { ConnectifError } from '../errors.ts'
+import type { BulkState } from './checkpoint.ts'
+
+/** The state in a file; undefined where there is no file. */
+export async function load(path: string): Promise<BulkState | undefined> {
+  const text = await files()
+    .readFile(path, 'utf8')
+    .catch((error: { code?: string }) => {
+      if (error.code === 'ENOENT') return undefined
+      throw new ConnectifError(`the checkpoint ${path} cannot be read`, { cause: error })
+    })
+  if (text === undefined) return undefined
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    throw new ConnectifError(`${path} is no checkpoint`, { cause })
+  }
+}
+
+/** Writes the state in one step: whoever reads the file sees the old state or the new one. */
+export async function save(path: string, state: BulkState): Promise<void> {
+  const fs = files()
+  const beside = `${path}.tmp`
+  try {
+    await fs.writeFile(beside, JSON.stringify(state))
+    await fs.rename(beside, path)
+  } catch (cause) {
+    throw new ConnectifError(`the checkpoint ${path} cannot be written`, { cause })
+  }
+}
+
+function files() {
+  // Without `import`, so that bundles for browsers need no stand-in for the module.
+  const fs = globalThis.process?.getBuiltinModule?.('fs')
+  if (!fs) throw new ConnectifError('fileCheckpoint works in Node only: pass a store of your own')
+  return fs.promises
+}

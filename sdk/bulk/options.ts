@@ -1,0 +1,43 @@
+import type { CallOptions } from '../options.ts'
+import type { Checkpoint } from './checkpoint.ts'
+import type { BulkProgress } from './report.ts'
+
+/** Items to load: an array, any other iterable, an async one such as a cursor, or a stream. */
+export type BulkSource<Item> = ReadableStream<Item> | AsyncIterable<Item> | Iterable<Item>
+
+/** How a run goes; `timeout`, `totalTimeout` and `maxRetries` hold for each of its calls. */
+export interface BulkOptions extends CallOptions {
+  /**
+   * Ends the run at once, and the calls in flight too. It rejects with the signal's reason, after
+   * the checkpoint was saved.
+   */
+  signal?: AbortSignal | undefined
+  /**
+   * How many items may be on their way at a time. The first goes alone, so that the others know
+   * what the quota is.
+   *
+   * @default 10
+   */
+  concurrency?: number | undefined
+  /**
+   * Keeps how far the run is, so that the same call with the same source goes on there. Goes by
+   * place: the source must give the same items in the same order. A killed run sends at most the
+   * items again that were in flight; one that ended sends nothing again.
+   */
+  checkpoint?: Checkpoint | undefined
+  /** Hears how far it is, four times a second at most and at the end. What it throws ends it. */
+  onProgress?: ((progress: BulkProgress) => void) | undefined
+  /**
+   * Number of items in the source, for `onProgress`.
+   *
+   * @default the length of an array, the size of a Set or Map, else not known
+   */
+  total?: number | undefined
+  /**
+   * How many failures the report keeps, each with its item. The others are only counted there;
+   * the results have all.
+   *
+   * @default 1_000
+   */
+  keepFailures?: number | undefined
+}

@@ -1,0 +1,76 @@
+import type { Call } from './call.ts'
+import { type ApiError, TimeoutError } from './errors.ts'
+import type { Settings } from './options.ts'
+import { Pause } from './pause.ts'
+import { mayRetry, type RetryNotice, waitBefore, whyRetry } from './retry.ts'
+
+/** When calls of one client may be sent, and sent again. */
+export class Waits {
+  readonly #settings: Settings
+  readonly #pause: Pause
+
+  constructor(settings: Settings) {
+    const { maxRetryWait, logger, onPause } = settings
+    this.#settings = settings
+    this.#pause = new Pause(maxRetryWait, (notice) => {
+      logger?.info(`all calls wait ${notice.waitMs} ms: ${notice.reason}`)
+      onPause?.(notice)
+    })
+  }
+
+  /** Waits as calls do: not less than a 429 asks for, and not beyond the signal. */
+  over(ms: number, signal: AbortSignal | undefined): Promise<void> {
+    return this.#pause.over(ms, signal, () => {}, false)
+  }
+
+  /** Resolves when the first try may be sent. */
+  toSend(call: Call): Promise<void> {
+    return this.#wait(0, call, { attempt: 0, reason: 'pause' })
+  }
+
+  /** Whether a call that failed is sent again, once that is so. */
+  async toRetry(error: unknown, attempt: number, call: Call): Promise<boolean> {
+    // One that timed out may not have ended yet.
+    this.leave(call)
+    if (call.upload?.spent || !mayRetry(call.method, error)) return false
+    const waitMs = waitBefore(attempt, error, this.#settings.maxRetryWait)
+    if (Date.now() + waitMs >= call.deadline) return false
+    await this.#wait(waitMs, call, { attempt, ...whyRetry(error) })
+    return true
+  }
+
+  /** Holds back all calls after a 429. */
+  refused(call: Call, error: ApiError): void {
+    // What a file's host asks for is not for the API's calls.
+    if (error.status !== 429 || call.isFile) return
+    this.#pause.extend(waitBefore(call.tries, error, this.#settings.maxRetryWait))
+  }
+
+  /** A try is over; its answer, if any, tells how many calls are left. */
+  leave(call: Call, headers?: Headers): void {
+    if (call.isIn) this.#pause.leave(this.#settings.pacing ? headers : undefined)
+    call.isIn = false
+  }
+
+  async #wait(
+    ms: number,
+    call: Call,
+    why: Omit<RetryNotice, 'method' | 'path' | 'waitMs'>,
+  ): Promise<void> {
+    const { method, path, signal, deadline, isFile } = call
+    const { logger, onRetry } = this.#settings
+    const tell = (waitMs: number) => {
+      if (Date.now() + waitMs >= deadline) throw outOfTime({ ...call, deadline: 0 })
+      logger?.warn(`${method} ${path} waits ${waitMs} ms: ${why.status ?? why.reason}`)
+      onRetry?.({ method, path, waitMs, ...why })
+    }
+    await this.#pause.over(ms, signal, tell, !isFile)
+    call.isIn = !isFile
+  }
+}
+
+/** The error of a call that did not end in its time. */
+export function outOfTime(call: Call): TimeoutError {
+  const ms = Date.now() >= call.deadline ? call.totalTimeout : call.timeout
+  return new TimeoutError(call, `no whole answer within ${ms} ms`)
+}

@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
+import { expect, test } from 'vitest'
+import { codeBlocks } from '../support/markdown.ts'
+import { aFile, connectifIn, connectifMock, root, startsNode } from './connectif.ts'
+
+startsNode()
+
+const blocks = codeBlocks(readFileSync(join(root, 'README.md'), 'utf8'))
+const commands = blocks.filter(({ language, run }) => language === 'sh' && run === 'run')
+const file = blocks.find(({ language }) => language === 'csv')
+
+test('the README has commands', () => {
+  expect(commands.length).toBeGreaterThan(1)
+})
+
+test.for(commands)('the command of line $line of the README does what it shows', async (block) => {
+  const { url } = await connectifMock()
+  const customers = aFile('customers.csv', file?.code ?? '')
+  const env = { CONNECTIF_API_KEY: 'test:secret', CONNECTIF_BASE_URL: url, NO_COLOR: '1' }
+  const words = block.code.replace(/\|.*/, '').trim().split(' ').slice(1)
+  const args = words.map((word) => (word === 'customers.csv' ? customers : word))
+
+  const { code, stdout } = await connectifIn({ env, isTerminal: true }, ...args)
+
+  expect(code).toBe(0)
+  const printed = stripVTControlCharacters(stdout).replaceAll(customers, 'customers.csv')
+  if (block.output !== undefined) expect(printed).toBe(block.output)
+})

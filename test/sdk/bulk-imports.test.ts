@@ -1,0 +1,134 @@
+import { expect, test } from 'vitest'
+import { createMock, type FaultKind, type MockOptions } from '../../mock/index.ts'
+import { type BulkState, type Checkpoint, Connectif } from '../../sdk/index.ts'
+
+const jobs = { startAfter: 0, recordsPerSecond: Number.POSITIVE_INFINITY }
+const strategy = 'import'
+
+function aShop(options: MockOptions = {}) {
+  const mock = createMock({ jobs, ...options })
+  const connectif = new Connectif({ apiKey: 'test:secret', fetch: mock.fetch, timeout: 500 })
+  const sent = () => mock.journal.calls({ operation: 'POST /imports/' }).length
+  return { mock, connectif, sent }
+}
+
+const rows = (count: number) =>
+  Array.from({ length: count }, (_, at) => ({ _externalId: `K ${at}`, _points: at }))
+
+function aCheckpoint(): Checkpoint & { saved: BulkState[] } {
+  const saved: BulkState[] = []
+  return { saved, load: () => saved.at(-1), save: (state) => void saved.push(state) }
+}
+
+test('items go in parts, and the last of two for one contact is what stays', async () => {
+  const { connectif, mock, sent } = aShop()
+  const items = [...rows(50), { _externalId: 'K 0', _points: 99 }]
+
+  const report = await connectif.contacts.upsertMany(items, { strategy, itemsPerImport: 20 })
+
+  expect(report).toMatchObject({ done: 51, imported: 51, created: 0, failed: 0 })
+  expect([mock.contacts.count, sent()]).toEqual([50, 3])
+  expect(mock.contacts.find({ externalId: 'K 0' })?._points).toBe(99)
+})
+
+test('a refused record is told by its item, also after values of several lines', async () => {
+  const { connectif, mock } = aShop()
+  const items = [
+    { _externalId: 'K 1', _name: 'Ada\nLovelace\r\n"Countess"' },
+    { _externalId: 'K 2', _email: 'no email', _points: 1 },
+    { _surname: 'Nobody' },
+    { _externalId: 'K 3', _birthdate: new Date('1985-12-10') },
+    { _externalId: 'x'.repeat(51), _points: 7 },
+  ]
+
+  const { imported, failed, failures } = await connectif.contacts.upsertMany(items as never, {
+    strategy,
+  })
+
+  expect([imported, failed]).toEqual([2, 3])
+  expect(failures).toMatchObject([
+    { position: 1, item: items[1], reason: expect.stringMatching(/^_email must be/) },
+    { position: 2, item: items[2], reason: 'an item is an object with _externalId or _email' },
+    { position: 4, item: items[4], rule: 'external-id-length' },
+  ])
+  expect(mock.contacts.find({ externalId: 'K 1' })?._name).toBe('Ada\nLovelace\r\n"Countess"')
+  expect(mock.contacts.find({ externalId: 'K 3' })?._birthdate).toMatch(/^1985-12-10/)
+})
+
+test.for([
+  { count: 10, calls: 10, imports: 0 },
+  { count: 11, calls: 0, imports: 1 },
+])('auto sends $count items by $calls calls and $imports imports', async (sizes) => {
+  const { connectif, mock, sent } = aShop()
+  const options = { strategy: 'auto', importAbove: 10 } as const
+
+  await connectif.contacts.upsertMany(rows(sizes.count), options)
+  await connectif.contacts.upsertMany(rows(sizes.count).values(), options)
+
+  const patches = mock.journal.calls({ operation: 'PATCH /contacts/external-id/{externalId}' })
+  expect([patches.length, sent()]).toEqual([sizes.calls * 2, sizes.imports * 2])
+  expect(mock.contacts.count).toBe(sizes.count)
+})
+
+test.for<[FaultKind, number]>([
+  [{ kind: 'lost-reply' }, 1],
+  [{ kind: 'truncate' }, 1],
+  [{ kind: 'reset' }, 2],
+  [{ kind: 'status', status: 503 }, 2],
+  [{ kind: 'status', status: 429 }, 2],
+])('%j: a file is looked for before it is sent again', async ([fault, times]) => {
+  const { connectif, mock, sent } = aShop()
+  mock.faults.add({ on: 'POST /imports/', ...fault })
+
+  const report = await connectif.contacts.upsertMany(rows(5), { strategy })
+
+  expect(report).toMatchObject({ imported: 5, failed: 0 })
+  expect([sent(), mock.imports.count]).toEqual([times, 1])
+})
+
+test('a run that ended in the middle of an import waits for it, and sends it no second time', async () => {
+  const { connectif, mock, sent } = aShop({ jobs: { startAfter: 60_000 } })
+  const checkpoint = aCheckpoint()
+  const controller = new AbortController()
+  const options = { strategy, checkpoint, itemsPerImport: 4 } as const
+  const first = connectif.contacts.upsertMany(rows(6), { ...options, signal: controller.signal })
+  mock.journal.subscribe(({ operation }) => {
+    if (operation === 'GET /imports/{id}') controller.abort('killed')
+  })
+  await expect(first).rejects.toBe('killed')
+
+  mock.jobs.finish()
+  const finishing = setInterval(() => mock.jobs.finish(), 5)
+  const report = await connectif.contacts.upsertMany(rows(6), options)
+  clearInterval(finishing)
+
+  expect(report).toMatchObject({ done: 6, imported: 6 })
+  expect([mock.contacts.count, sent()]).toEqual([6, 2])
+})
+
+test('an import that ends in an error ends the run, and is sent anew by the next one', async () => {
+  const { connectif, mock, sent } = aShop({ jobs: { startAfter: 60_000 } })
+  const checkpoint = aCheckpoint()
+  let fails = true
+  const ending = setInterval(() => {
+    for (const { id, status } of mock.imports.all()) {
+      if (status === 'queued') fails ? mock.jobs.fail(id) : mock.jobs.finish()
+    }
+  }, 5)
+
+  const failing = connectif.contacts.upsertMany(rows(3), { strategy, checkpoint })
+  await expect(failing).rejects.toThrow(/ended as error/)
+  fails = false
+  const report = await connectif.contacts.upsertMany(rows(3), { strategy, checkpoint })
+  clearInterval(ending)
+
+  expect(report).toMatchObject({ done: 3, imported: 3 })
+  expect([mock.contacts.count, sent()]).toEqual([3, 2])
+})
+
+test('an import goes by the External ID only', async () => {
+  const { connectif } = aShop()
+  const options = { strategy, key: 'email' } as const
+
+  await expect(connectif.contacts.upsertMany(rows(1), options)).rejects.toThrow(/External ID/)
+})
