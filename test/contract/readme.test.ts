@@ -9,20 +9,11 @@ import { Router } from '../../mock/router.ts'
 import { defaultBehaviors } from '../../mock/state/behaviors.ts'
 import * as sdk from '../../sdk/index.ts'
 import { answersOfDemoShop } from '../support/curl.ts'
-import { mistakes, printedBy } from '../support/snippets.ts'
+import { printedBy } from '../support/snippets.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const readme = readFileSync(join(root, 'README.md'), 'utf8')
 const blocks = codeBlocks(readme)
-
-test('the TypeScript of the README compiles', { timeout: 60_000 }, () => {
-  const typescript = blocks.filter(({ language }) => language === 'ts')
-
-  expect(typescript.length).toBeGreaterThan(5)
-  expect(
-    mistakes(typescript.map(({ line, code }) => [`README-line-${line}.ts`, whole(code)])),
-  ).toEqual([])
-})
 
 test('the TypeScript of the README prints what it shows', { timeout: 60_000 }, () => {
   const runnable = blocks.filter(({ language, run }) => language === 'ts' && run === 'run')

@@ -56,7 +56,7 @@ ${lines.join('\n')}`),
 }
 
 /** A script that uses the sources in place of the package. */
-function local(code: string): string {
+export function local(code: string): string {
   const url = (entry: string) => new URL(`../../${sources[entry]}`, import.meta.url).href
   return code.replace(/'(connectif-sdk[/\w]*)'/g, (_, entry) => `'${url(entry)}'`)
 }
