@@ -29,6 +29,9 @@ const scenarios = 'test/sdk/scenarios/*.test.ts'
 /** Tests in a real Chromium, which is started once for all of them. */
 const inBrowser = ['test/browser/**/*.test.ts', 'examples/*.browser.test.ts']
 
+/** Tests of the docs, which are built once for all of them. */
+const site = 'test/site/*.test.ts'
+
 export default defineConfig({
   test: {
     projects: [
@@ -37,7 +40,7 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['test/**/*.test.ts', 'examples/**/*.test.ts'],
-          exclude: [packed, runtimes, ...inBrowser],
+          exclude: [packed, runtimes, site, ...inBrowser],
           provide: { msw: 3 },
           isolate: false,
         },
@@ -60,6 +63,15 @@ export default defineConfig({
           globalSetup: 'test/browser/support/chromium.ts',
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          isolate: false,
+        },
+      },
+      {
+        test: {
+          name: 'site',
+          include: [site],
+          globalSetup: ['test/browser/support/chromium.ts', 'test/site/support/build.ts'],
+          testTimeout: 60_000,
           isolate: false,
         },
       },

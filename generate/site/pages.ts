@@ -21,6 +21,7 @@ export function finished(html: string, examples: readonly Example[], placed: Set
   return withButtons(html, examples, placed)
     .replace(/<body><script>.*?<\/script>/, `<body><script src="${base}assets/theme.js"></script>`)
     .replace('<div id="tsd-toolbar-links"></div>', toolbar(base))
+    .replace(/(class="title">connectif-sdk)( - v[^<]*)/, '$1<span class="version">$2</span>')
     .replace('</head>', `${head(base)}</head>`)
     .replaceAll(/href="((?:\.\.?\/)+)(#[^"]*)?"/g, 'href="$1index.html$2"')
     .replaceAll('<table>', '<div class="table"><table>')

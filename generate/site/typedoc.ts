@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import {
   Application,
+  type Comment,
   type CommentDisplayPart,
   Converter,
   type DocumentReflection,
@@ -8,6 +9,7 @@ import {
   TSConfigReader,
   TypeDocReader,
 } from 'typedoc'
+import { load as writeMarkdown } from 'typedoc-plugin-markdown'
 import { withoutMarks } from './code-blocks.ts'
 
 /** File names of the guides, without extension; their titles are their headings. */
@@ -34,7 +36,7 @@ export async function writePages(out: string): Promise<void> {
   process.chdir(fileURLToPath(new URL('../../', import.meta.url)))
   const app = await Application.bootstrapWithPlugins(
     {
-      plugin: ['typedoc-plugin-markdown'],
+      plugin: [writeMarkdown],
       logLevel: 'Warn',
       cleanOutputDir: false,
       entryFileName: 'index.md',
@@ -47,6 +49,7 @@ export async function writePages(out: string): Promise<void> {
   app.renderer.defineRouter('site-markdown', MarkdownRouter)
   app.converter.on(Converter.EVENT_CREATE_DOCUMENT, (_, document) => entitle(document))
   app.converter.on(Converter.EVENT_RESOLVE_END, ({ project }) => {
+    for (const { comment } of Object.values(project.reflections)) nameThrown(comment)
     clean(project.readme ?? [])
     withoutHeading(project.readme ?? [])
   })
@@ -72,6 +75,16 @@ function entitle(document: DocumentReflection): void {
   fileNames.set(document, path.slice(path.lastIndexOf('/') + 1))
   document.name = document.content[0]?.text.match(/^# (.+)/)?.[1] ?? document.name
   clean(document.content)
+}
+
+/** Says which class is thrown, in HTML and Markdown alike. */
+function nameThrown(comment: Comment | undefined): void {
+  for (const tag of comment?.getTags('@throws') ?? []) {
+    const name = tag.typeAnnotation?.slice(1, -1)
+    if (name === undefined) continue
+    tag.content.unshift({ kind: 'code', text: `\`${name}\`` }, { kind: 'text', text: ' ' })
+    delete tag.typeAnnotation
+  }
 }
 
 /** Takes out what is for tests alone. */

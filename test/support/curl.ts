@@ -11,7 +11,7 @@ export interface CurlRequest {
 }
 
 /** The requests that the curl commands of a text make, as far as the README uses curl. */
-export function requestsOf(text: string): CurlRequest[] {
+function requestsOf(text: string): CurlRequest[] {
   return text
     .split(/^(?=curl )/m)
     .filter((command) => command.startsWith('curl '))
