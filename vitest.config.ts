@@ -35,6 +35,9 @@ const scenarios = 'test/sdk/scenarios/*.test.ts'
 /** Tests in a real Chromium, which is started once for all of them. */
 const inBrowser = ['test/browser/**/*.test.ts', 'examples/*.browser.test.ts']
 
+/** Tests of the docs, which are built once for all of them. */
+const site = 'test/site/*.test.ts'
+
 export default defineConfig({
   test: {
     projects: [
@@ -43,7 +46,7 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['test/**/*.test.ts', 'examples/**/*.test.ts'],
-          exclude: [packed, runtimes, ...inBrowser],
+          exclude: [packed, runtimes, site, ...inBrowser],
           provide: { msw: 3 },
           isolate: false,
         },
@@ -67,6 +70,15 @@ export default defineConfig({
           testTimeout: 30_000,
           expect: { poll: { timeout: 10_000 } },
           hookTimeout: 60_000,
+          isolate: false,
+        },
+      },
+      {
+        test: {
+          name: 'site',
+          include: [site],
+          globalSetup: ['test/browser/support/chromium.ts', 'test/site/support/build.ts'],
+          testTimeout: 60_000,
           isolate: false,
         },
       },
