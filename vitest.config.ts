@@ -6,6 +6,7 @@ const source = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 /** The package by its own name, as examples import it, straight from the sources. */
 const own = [
   { find: /^connectif-sdk$/, replacement: source('sdk/index.ts') },
+  { find: /^connectif-sdk\/queue$/, replacement: source('sdk/queue/index.ts') },
   { find: /^connectif-sdk\/mock$/, replacement: source('mock/index.ts') },
   { find: /^connectif-sdk\/mock\/browser$/, replacement: source('mock/browser.ts') },
   {
@@ -34,6 +35,9 @@ const scenarios = 'test/sdk/scenarios/*.test.ts'
 /** Tests in a real Chromium, which is started once for all of them. */
 const inBrowser = ['test/browser/**/*.test.ts', 'examples/*.browser.test.ts']
 
+/** Tests of the docs, which are built once for all of them. */
+const site = 'test/site/*.test.ts'
+
 export default defineConfig({
   test: {
     projects: [
@@ -42,7 +46,7 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['test/**/*.test.ts', 'examples/**/*.test.ts'],
-          exclude: [packed, runtimes, ...inBrowser],
+          exclude: [packed, runtimes, site, ...inBrowser],
           provide: { msw: 3 },
           isolate: false,
         },
@@ -66,6 +70,15 @@ export default defineConfig({
           testTimeout: 30_000,
           expect: { poll: { timeout: 10_000 } },
           hookTimeout: 60_000,
+          isolate: false,
+        },
+      },
+      {
+        test: {
+          name: 'site',
+          include: [site],
+          globalSetup: ['test/browser/support/chromium.ts', 'test/site/support/build.ts'],
+          testTimeout: 60_000,
           isolate: false,
         },
       },

@@ -30,6 +30,7 @@ interface Parameter {
 /** One operation of the contract. */
 interface Operation {
   operationId: string
+  description: string
   parameters?: (Parameter | { $ref: string })[]
   requestBody?: { content: Record<string, { schema: Schema }> }
   'x-scope': string

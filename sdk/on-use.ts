@@ -1,6 +1,6 @@
 /**
  * What only files and runs of many items need. It is one module and loaded on their first use, so
- * that a client that makes plain calls loads none of it.
+ * that a client that makes plain calls loads none of it; what reads ZIP and CSV is loaded by it.
  */
 export { deleteMany, upsertMany } from './bulk/begin-contacts.ts'
 export { ensure, ensureMany } from './bulk/ensure.ts'

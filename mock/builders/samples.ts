@@ -1,3 +1,4 @@
+import type { PurchaseCreation } from '../../sdk/resources/purchases.ts'
 import type { SeedContact, SeedEventType, SeedProduct, SeedPurchase } from '../state/seed.ts'
 import { item, totals } from './receipts.ts'
 
@@ -46,16 +47,18 @@ export function aProduct(overrides: Overrides<SeedProduct> = {}): SeedProduct {
 
 /**
  * A purchase that is valid as it is: the contact of `aContact()` buys two pieces of `aProduct()`.
- * An override of either contact reference replaces the default one; totals follow `products`.
+ * An override of either contact reference replaces the default one; totals follow `products`. Without
+ * any contact it is one that the API refuses.
  *
  * @example
  * aPurchase({ purchaseId: 'T-2', contactEmail: 'bob@example.com' })
+ * await connectif.purchases.ensure(aPurchase())
  */
-export function aPurchase(overrides: Overrides<SeedPurchase> = {}): SeedPurchase {
+export function aPurchase(overrides: Overrides<SeedPurchase> = {}): PurchaseCreation {
   const products = overrides.products ?? [item(aProduct(), 2)]
   const byOther = 'contactEmail' in overrides || 'contactExternalId' in overrides
 
-  return given({
+  return given<SeedPurchase>({
     purchaseId: 'ORD-100001',
     cartId: 'CART-100001',
     ...(!byOther && { contactExternalId: 'POS-000001' }),
@@ -64,7 +67,7 @@ export function aPurchase(overrides: Overrides<SeedPurchase> = {}): SeedPurchase
     purchaseDate: '2025-11-28T10:30:00.000Z',
     ...totals(products),
     ...overrides,
-  })
+  }) as PurchaseCreation
 }
 
 /**

@@ -50,6 +50,27 @@ export async function ensure(
   }
 }
 
+/**
+ * Ensures a purchase that may have been sent before, by a process that was killed: looks for it
+ * first.
+ *
+ * @param begunAt - when that may have been, at the earliest
+ */
+export async function ensureAgain(
+  purchases: Purchases,
+  purchase: PurchaseCreation,
+  begunAt: number,
+  options: PurchaseCreationOptions,
+): Promise<EnsuredPurchase> {
+  const { triggerPurchaseEvent: _, ...call } = options
+  const { purchaseId } = Object(purchase) as PurchaseCreation
+  const found = purchaseId ? await find(purchases, purchaseId, call) : undefined
+  if (!found) return purchases.ensure(purchase, options)
+  mustBeTheSame(purchase, found.data)
+  const isOurs = isFrom(found.data.createdAt, since(found, begunAt))
+  return { purchase: found.data, outcome: isOurs ? 'created' : 'existed' }
+}
+
 /** Begins to create purchases. */
 export function ensureMany(
   transport: Transport,

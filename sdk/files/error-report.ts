@@ -2,7 +2,6 @@ import { ConnectifError } from '../errors.ts'
 import type { CallOptions } from '../options.ts'
 import type { Import, ImportProblem } from '../resources/imports.ts'
 import type { Transport } from '../transport.ts'
-import { csvRows } from './csv-rows.ts'
 import { download } from './download.ts'
 import type { Jobs } from './wait.ts'
 
@@ -24,6 +23,7 @@ export async function* errorReport(
     return one
   }
   const { bytes } = await download(transport, { path, link }, options)
+  const { csvRows } = await import('./csv-rows.ts')
   yield* csvRows(bytes)
 }
 

@@ -3,7 +3,6 @@ import type { Export } from '../resources/exports.ts'
 import type { Transport } from '../transport.ts'
 import { exportFile } from './export-file.ts'
 import { streamOf } from './stream.ts'
-import { unzipped } from './unzip.ts'
 import type { Jobs } from './wait.ts'
 
 /** The CSV file in the ZIP of an export. */
@@ -15,9 +14,11 @@ export async function exportCsv(
 ): Promise<ReadableStream<Uint8Array>> {
   const { bytes, cancel } = await exportFile(
     transport,
-    await exports.get(id, options),
     exports,
+    id,
+    await exports.get(id, options),
     options,
   )
+  const { unzipped } = await import('./unzip.ts')
   return streamOf(unzipped(bytes), cancel)
 }

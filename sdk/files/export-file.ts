@@ -9,12 +9,13 @@ import type { Jobs } from './wait.ts'
 /** Begins to download the ZIP of this export; gets the export again where its link is dead. */
 export function exportFile(
   transport: Transport,
-  of: Export,
   exports: Jobs<Export>,
+  id: string,
+  of: Export,
   options: CallOptions,
 ): Promise<Download> {
   const links = [linkOf(of)]
-  const link = async () => links.pop() ?? linkOf(await exports.get(of.id, options))
+  const link = async () => links.pop() ?? linkOf(await exports.get(id, options))
   return download(transport, { path: 'fileUrl of /exports/{id}', link }, options)
 }
 
@@ -34,8 +35,9 @@ export async function exportZip(
 ): Promise<ReadableStream<Uint8Array>> {
   const { bytes, cancel } = await exportFile(
     transport,
-    await exports.get(id, options),
     exports,
+    id,
+    await exports.get(id, options),
     options,
   )
   return streamOf(bytes, cancel)

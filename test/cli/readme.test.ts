@@ -2,22 +2,26 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { expect, test } from 'vitest'
-import { codeBlocks } from '../support/markdown.ts'
+import { codeBlocks } from '../../generate/site/code-blocks.ts'
 import { aFile, connectifIn, connectifMock, root, startsNode } from './connectif.ts'
 
 startsNode()
 
-const blocks = codeBlocks(readFileSync(join(root, 'README.md'), 'utf8'))
-const commands = blocks.filter(({ language, run }) => language === 'sh' && run === 'run')
-const file = blocks.find(({ language }) => language === 'csv')
-
-test('the README has commands', () => {
-  expect(commands.length).toBeGreaterThan(1)
+const commands = ['README.md', 'guides/imports-and-exports.md'].flatMap((path) => {
+  const blocks = codeBlocks(readFileSync(join(root, path), 'utf8'))
+  const file = blocks.find(({ language }) => language === 'csv')?.code ?? ''
+  return blocks
+    .filter(({ language, run }) => language === 'sh' && run === 'run')
+    .map((block) => ({ ...block, path, file }))
 })
 
-test.for(commands)('the command of line $line of the README does what it shows', async (block) => {
+test('README and guides have commands', () => {
+  expect(commands.length).toBeGreaterThan(2)
+})
+
+test.for(commands)('the command of line $line of $path does what it shows', async (block) => {
   const { url } = await connectifMock()
-  const customers = aFile('customers.csv', file?.code ?? '')
+  const customers = aFile('customers.csv', block.file)
   const env = { CONNECTIF_API_KEY: 'test:secret', CONNECTIF_BASE_URL: url, NO_COLOR: '1' }
   const words = block.code.replace(/\|.*/, '').trim().split(' ').slice(1)
   const args = words.map((word) => (word === 'customers.csv' ? customers : word))

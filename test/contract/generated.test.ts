@@ -3,8 +3,11 @@ import { expect, test } from 'vitest'
 import { contract, operations } from '../../generate/contract.ts'
 import { generatedFiles } from '../../generate/files.ts'
 import { withTables } from '../../generate/readme.ts'
+import { ruleExamples, ruleNotes } from '../../generate/rule-examples.ts'
+import { rulesGuide } from '../../generate/rules-guide.ts'
 import { aContact } from '../../mock/builders/samples.ts'
 import { createMock } from '../../mock/index.ts'
+import { rules } from '../../mock/rules/all.ts'
 
 test('the generated files are those that the contract makes', { timeout: 30_000 }, async () => {
   const files = Object.entries(await generatedFiles())
@@ -21,6 +24,25 @@ test('the tables of the README are those that contract, rules and switches make'
 
   expect(withTables(readme) === readme, 'README.md is stale: npm run generate').toBe(true)
   for (const { key } of operations()) expect(readme).toContain(`| \`${key}\` `)
+})
+
+test('the guide to the rules is the one that running the twin makes', async () => {
+  const guide = readFileSync(new URL('../../guides/rules.md', import.meta.url), 'utf8')
+
+  expect((await rulesGuide()) === guide, 'guides/rules.md is stale: npm run generate').toBe(true)
+})
+
+test('the guide to the rules shows each rule refuse, but for those that it says shape an effect', () => {
+  const guide = readFileSync(new URL('../../guides/rules.md', import.meta.url), 'utf8')
+  const shaping = Object.keys(ruleExamples).filter((id) => ruleExamples[id]?.shows)
+
+  for (const part of guide.split('\n## ').slice(1)) {
+    const [id = ''] = part.split('\n')
+    const refuses = part.includes(`x-connectif-mock-rule: ${id}\n`)
+    expect(refuses, id).toBe(!shaping.includes(id) && !(id in ruleNotes))
+  }
+  const shown = [...Object.keys(ruleExamples), ...Object.keys(ruleNotes)]
+  expect(shown.toSorted()).toEqual(rules.map(({ id }) => id).toSorted())
 })
 
 test('what the twin leaves out of operations is said in a sentence, and each is used', () => {

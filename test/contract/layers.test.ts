@@ -53,10 +53,16 @@ describe('imports', () => {
   })
 
   test('of the SDK are of the SDK and ky, and of files where it deals with them', () => {
-    expect(strays(/^sdk\/(?!files\/)/, /^(sdk\/.*|ky)$/)).toEqual([])
+    expect(strays(/^sdk\/(?!files\/|queue\/)/, /^(sdk\/.*|ky)$/)).toEqual([])
     expect(strays(/^sdk\/files\//, /^(sdk\/.*|#csv-parse|#csv-stringify|fflate|node:fs)$/)).toEqual(
       [],
     )
+  })
+
+  test('of bullmq are in the queue alone, which nothing else of the SDK imports', () => {
+    expect(strays(/^sdk\/queue\//, /^(sdk\/.*|bullmq)$/)).toEqual([])
+    expect(strays(/^sdk\/(?!queue\/)/, /^(?!sdk\/queue\/|bullmq)/)).toEqual([])
+    expect(strays(/^mock\//, /^(?!sdk\/queue\/|bullmq)/)).toEqual([])
   })
 
   test('of packages for files are where the twin and the SDK deal with files', () => {

@@ -1,39 +1,24 @@
-import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import ts from 'typescript'
-import { afterAll, expect, test } from 'vitest'
-import { aShop } from '../../mock/builders/shop.ts'
-import { serve } from '../../mock/carriers/server.ts'
+import { expect, test } from 'vitest'
+import { codeBlocks, whole } from '../../generate/site/code-blocks.ts'
 import { routes } from '../../mock/generated/routes.ts'
 import { createMock } from '../../mock/index.ts'
 import { Router } from '../../mock/router.ts'
 import { defaultBehaviors } from '../../mock/state/behaviors.ts'
 import * as sdk from '../../sdk/index.ts'
-import { requestsOf } from '../support/curl.ts'
-import { codeBlocks } from '../support/markdown.ts'
+import { answersOfDemoShop } from '../support/curl.ts'
+import { printedBy } from '../support/snippets.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const readme = readFileSync(join(root, 'README.md'), 'utf8')
 const blocks = codeBlocks(readme)
-const folder = mkdtempSync(join(tmpdir(), 'readme-'))
-afterAll(() => rmSync(folder, { recursive: true }))
-
-test('the TypeScript of the README compiles', { timeout: 60_000 }, () => {
-  const typescript = blocks.filter(({ language }) => language === 'ts')
-
-  expect(typescript.length).toBeGreaterThan(5)
-  expect(
-    mistakes(typescript.map(({ line, code }) => [`README-line-${line}.ts`, whole(code)])),
-  ).toEqual([])
-})
 
 test('the TypeScript of the README prints what it shows', { timeout: 60_000 }, () => {
   const runnable = blocks.filter(({ language, run }) => language === 'ts' && run === 'run')
 
-  const printed = run(runnable.map(({ line, code }) => script(`line-${line}.ts`, whole(code))))
+  const printed = printedBy(runnable.map(({ code }) => whole(code)))
 
   expect(runnable.length).toBeGreaterThan(5)
   expect(runnable.map(({ line }, at) => [line, printed[at]])).toEqual(
@@ -44,20 +29,10 @@ test('the TypeScript of the README prints what it shows', { timeout: 60_000 }, (
 test.for(blocks.filter(({ run }) => run === 'run against the demo shop'))(
   'the commands of line $line of the README are answered as it shows',
   async ({ code, output }) => {
-    const server = await serve(createMock({ seed: aShop() }), { port: 0 })
-    const answers: string[] = []
-    const statuses: number[] = []
-
-    for (const { url, init, streams } of requestsOf(code)) {
-      const response = await fetch(url.replace('http://127.0.0.1:4010', server.url), init)
-      statuses.push(response.status)
-      if (streams) await response.body?.cancel()
-      else answers.push(`${await response.text()}\n`)
-    }
-    await server.close()
+    const { answers, statuses } = await answersOfDemoShop(code)
 
     if (output === undefined) expect(statuses.filter((status) => status >= 300)).toEqual([])
-    else expect(answers.join('')).toBe(output)
+    else expect(answers).toBe(output)
     expect(statuses.length).toBe(code.match(/^curl /gm)?.length)
   },
 )
@@ -125,62 +100,4 @@ test('the list of examples has every example', () => {
 /** The part of the README under a heading, to the next one. */
 function section(title: string): string {
   return readme.split(/^#+ /m).find((part) => part.startsWith(`${title}\n`)) ?? ''
-}
-
-/** A block that makes no client of its own is about these two. */
-function whole(code: string): string {
-  if (code.includes('import ')) return code
-  return `import { Connectif } from 'connectif-sdk'
-import { createMock } from 'connectif-sdk/mock'
-const mock = createMock()
-const connectif = new Connectif({ apiKey: 'test:secret', fetch: mock.fetch })
-${code}`
-}
-
-/** What the compiler has to say of these files, as if they were in the root. */
-function mistakes(files: [name: string, code: string][]): string[] {
-  const sources = new Map(files.map(([name, code]) => [join(root, name), code]))
-  const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile)
-  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root)
-  const host = ts.createCompilerHost(options)
-  const { fileExists, readFile } = host
-  host.fileExists = (name) => sources.has(name) || fileExists(name)
-  host.readFile = (name) => sources.get(name) ?? readFile(name)
-
-  const program = ts.createProgram([...sources.keys()], options, host)
-  return ts
-    .getPreEmitDiagnostics(program)
-    .map((mistake) => ts.formatDiagnostic(mistake, { ...host, getNewLine: () => '\n' }))
-}
-
-/** Writes a script that uses the sources, and gives its path. */
-function script(name: string, code: string): string {
-  const sources: Record<string, string> = {
-    'connectif-sdk': 'sdk/index.ts',
-    'connectif-sdk/mock': 'mock/index.ts',
-    'connectif-sdk/mock/server': 'mock/carriers/server.ts',
-  }
-  const path = join(folder, name)
-  const local = (entry: string) => new URL(`../../${sources[entry]}`, import.meta.url).href
-  writeFileSync(
-    path,
-    code.replace(/'(connectif-sdk[/\w]*)'/g, (_, entry) => `'${local(entry)}'`),
-  )
-  return path
-}
-
-/** What each script prints, run one after another; the twin answers for the real address. */
-function run(scripts: string[]): string[] {
-  const mark = '--- end of a script'
-  const all = scripts.map((path) => `await import(${JSON.stringify(path)}); console.log('${mark}')`)
-  const code = `import { createMock } from 'connectif-sdk/mock'
-globalThis.fetch = createMock().fetch
-${all.join('\n')}`
-
-  const { stdout, stderr } = spawnSync(process.execPath, [script('all.ts', code)], {
-    encoding: 'utf8',
-    env: { ...process.env, CONNECTIF_API_KEY: 'test:secret' },
-  })
-  expect(stderr).toBe('')
-  return stdout.split(`${mark}\n`)
 }

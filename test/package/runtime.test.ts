@@ -9,7 +9,7 @@ import { aProject, forFiles, type Project, run } from './packed.ts'
 let project: Project
 
 beforeAll(async () => {
-  project = await aProject('ky', 'commander', 'msw', ...forFiles)
+  project = await aProject('ky', 'commander', 'msw', 'bullmq', ...forFiles)
   writeFileSync(join(project.folder, 'trace.mjs'), trace)
 })
 
@@ -28,6 +28,7 @@ process.on('exit', () => console.log(JSON.stringify(loaded)))
 
 test.for([
   ['connectif-sdk', ['Connectif', 'ApiError', 'defineContactFields']],
+  ['connectif-sdk/queue', ['produce', 'work', 'report', 'clear']],
   ['connectif-sdk/mock', ['createMock']],
   ['connectif-sdk/mock/browser', ['keep']],
   ['connectif-sdk/mock/msw', ['handlers']],

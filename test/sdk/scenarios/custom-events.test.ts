@@ -107,7 +107,7 @@ onEveryCarrier((test) => {
     }
   })
 
-  test('an event of more than 50 MB is a 413', { timeout: 120_000 }, async ({
+  test('an event of more than 50 MB is a 413', { timeout: 300_000 }, async ({
     connectif,
     mock,
   }) => {
@@ -116,7 +116,7 @@ onEveryCarrier((test) => {
     const refused = connectif.customEvents.create(
       { alias },
       { ...visit, store: 'x'.repeat(50_000_000) },
-      { timeout: 120_000 },
+      { timeout: 300_000 },
     )
 
     await expect(refused).rejects.toBeInstanceOf(PayloadTooLargeError)

@@ -4,7 +4,7 @@ import { onEveryCarrier } from '../../support/carriers.ts'
 import { collected } from '../../support/collected.ts'
 
 /** So many bytes take their time in a browser. */
-const patient = { timeout: 120_000 }
+const patient = { timeout: 300_000 }
 
 onEveryCarrier((test) => {
   test('ten imports can be queued, and another one when one is cancelled', async ({

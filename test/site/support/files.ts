@@ -1,0 +1,38 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { inject } from 'vitest'
+import type { Files } from '../../browser/support/site.ts'
+
+const folder = inject('site')
+
+/** The paths of all files of the site, without a slash at their start. */
+export const paths: readonly string[] = readdirSync(folder, {
+  recursive: true,
+  withFileTypes: true,
+})
+  .filter((entry) => entry.isFile())
+  .map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1))
+  .map((path) => path.replaceAll('\\', '/'))
+  .toSorted()
+
+/** A file of the site. */
+export function read(path: string): string {
+  return readFileSync(join(folder, path), 'utf8')
+}
+
+/** The whole site, to be served. */
+export function siteFiles(): Files {
+  return Object.fromEntries(paths.map((path) => [`/${path}`, readFileSync(join(folder, path))]))
+}
+
+/**
+ * What the site needs to be allowed: nothing from elsewhere, no `eval` and no script in a page. TypeDoc
+ * unpacks its index from a `data:` URL; Redoc writes styles, and searches in a worker of its own.
+ */
+export const policy = [
+  "default-src 'self'",
+  "connect-src 'self' data:",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  'worker-src blob:',
+].join('; ')
