@@ -9,7 +9,7 @@ export function httpApiPage(): string {
 <meta charset="utf-8"/>
 <meta name="viewport" content="width=device-width, initial-scale=1"/>
 <title>HTTP API - connectif-sdk</title>
-<meta name="description" content="The operations of the Connectif API that the SDK and its twin know"/>
+<meta name="description" content="The operations of the API that SDK and twin know"/>
 <link rel="stylesheet" href="assets/style.css"/>
 <link rel="stylesheet" href="assets/site.css"/>
 <script src="assets/theme.js"></script>
@@ -50,8 +50,8 @@ export function httpApiMarkdown(): string {
   )
   return `# HTTP API
 
-The operations of the Connectif API that the SDK and its twin know. Shapes, lengths and formats are in
-[openapi.yaml](openapi.yaml).
+The operations of the Connectif API that the SDK and its twin know. Shapes, lengths and formats are
+in [openapi.yaml](openapi.yaml).
 
 ${parts.join('\n\n')}
 `
