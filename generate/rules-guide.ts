@@ -8,8 +8,8 @@ const about = `# The rules of the twin
 
 <!-- Written by \`npm run generate\`. -->
 
-What the twin enforces, how sure each rule is, and a call that shows it. The answers come from the twin,
-on an account that has Ada (\`POS-000001\`, \`ada@example.com\`), Bob (\`POS-000002\`,
+What the twin enforces, how sure each rule is, and a call that shows it. The answers come from the
+twin, on an account that has Ada (\`POS-000001\`, \`ada@example.com\`), Bob (\`POS-000002\`,
 \`bob@example.com\`), a product and a purchase of Ada's.
 
 - _documented_: a page of the vendor says so.
