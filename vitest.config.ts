@@ -6,7 +6,13 @@ const source = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 /** The package by its own name, as examples import it, straight from the sources. */
 const own = [
   { find: /^connectif-sdk$/, replacement: source('sdk/index.ts') },
+  { find: /^connectif-sdk\/queue$/, replacement: source('sdk/queue/index.ts') },
   { find: /^connectif-sdk\/mock$/, replacement: source('mock/index.ts') },
+  { find: /^connectif-sdk\/mock\/browser$/, replacement: source('mock/browser.ts') },
+  {
+    find: /^connectif-sdk\/mock\/inspector$/,
+    replacement: source('mock/inspector/index.ts'),
+  },
   { find: /^connectif-sdk\/mock\/msw$/, replacement: source('mock/carriers/msw.ts') },
   { find: /^connectif-sdk\/mock\/server$/, replacement: source('mock/carriers/server.ts') },
   { find: /^connectif-sdk\/mock\/vitest$/, replacement: source('mock/vitest.ts') },
@@ -62,6 +68,7 @@ export default defineConfig({
           exclude: ['test/sdk/scenarios/{carriers,server}.test.ts'],
           globalSetup: 'test/browser/support/chromium.ts',
           testTimeout: 30_000,
+          expect: { poll: { timeout: 10_000 } },
           hookTimeout: 60_000,
           isolate: false,
         },

@@ -9,7 +9,7 @@ import assert from 'node:assert/strict'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Connectif, fileCheckpoint } from 'connectif-sdk'
+import { Connectif } from 'connectif-sdk'
 import { createMock } from 'connectif-sdk/mock'
 
 const count = 2000
@@ -25,7 +25,7 @@ async function* customers() {
 }
 
 const folder = await mkdtemp(join(tmpdir(), 'load-customers-'))
-const checkpoint = fileCheckpoint(join(folder, 'customers.json'))
+const checkpoint = { path: join(folder, 'customers.json') }
 
 // Leaving the loop ends a run after the items in flight, as `signal` does at once.
 const first = connectif.contacts.upsertMany(customers(), { checkpoint, total: count })

@@ -9,6 +9,8 @@ const slice = 200
 
 /** What happens in accounts by time alone: purges, imports, exports. */
 export class Life {
+  /** Who hears whenever something may have changed in an account, or may be about to. */
+  readonly heard = new Set<() => void>()
   readonly #accounts: Accounts
   readonly #clock: Clock
   readonly #pump = new Pump(() => this.#goOn())
@@ -31,15 +33,23 @@ export class Life {
 
   /** Lets all that has fallen due happen. */
   settleAll(): void {
+    this.#used()
     for (const [, account] of this.#accounts.entries()) this.settled(account)
   }
 
+  /** Tells that something may have changed. */
+  #used() {
+    for (const listener of this.heard) listener()
+  }
+
   #settle(account: Account, most: number) {
+    this.#used()
     const left = settle(account, this.#clock.milliseconds(), most)
     if (left !== 'nothing') this.#pump.start()
   }
 
   #goOn(): Left {
+    this.#used()
     const now = this.#clock.milliseconds()
     const left = Array.from(this.#accounts.entries(), ([, account]) => settle(account, now, slice))
     if (left.includes('due')) return 'due'

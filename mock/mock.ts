@@ -42,22 +42,23 @@ export class Mock extends OnlyAccount {
   readonly #accounts: Accounts
   readonly #engine: Engine
   readonly #downloads = new Downloads()
-  readonly #life: Life
+  /** @internal What happens by time alone; it tells of every use. */
+  readonly life: Life
 
   /** @internal */
   constructor(options: MockOptions) {
-    super(() => this.#life.settled(this.#accounts.only()))
-    this.clock = new Clock(startOf(options.clock), () => this.#life.settleAll())
+    super(() => this.life.settled(this.#accounts.only()))
+    this.clock = new Clock(startOf(options.clock), () => this.life.settleAll())
     this.journal = new Journal(options.journalCapacity ?? 10_000)
     this.#accounts = accountsOf(options, () => this.clock.milliseconds())
-    this.#life = new Life(this.#accounts, this.clock)
+    this.life = new Life(this.#accounts, this.clock)
     this.#engine = new Engine({
       accounts: this.#accounts,
       clock: this.clock,
       faults: this.faults,
       journal: this.journal,
       downloads: this.#downloads,
-      settle: (account) => this.#life.settle(account),
+      settle: (account) => this.life.settle(account),
     })
     this.fetch = fetchFrom(this)
   }
@@ -71,7 +72,7 @@ export class Mock extends OnlyAccount {
   account(apiKey: string): AccountRecords {
     if (!isWellFormed(apiKey)) throw new Error('an API key is "keyId:keySecret", without spaces')
     this.#access(apiKey)
-    return recordsOf(() => this.#life.settled(this.#access(apiKey).account))
+    return recordsOf(() => this.life.settled(this.#access(apiKey).account))
   }
 
   /** Answers one call at once; what every carrier goes through. */
@@ -99,7 +100,7 @@ export class Mock extends OnlyAccount {
 
   /** Everything that the open accounts hold, and the time. Plain JSON, quick to take. */
   snapshot(): Snapshot {
-    this.#life.settleAll()
+    this.life.settleAll()
     return snapshotOf(this.#accounts.entries(), this.clock.milliseconds(), this.clock.isFrozen)
   }
 
@@ -120,7 +121,7 @@ export class Mock extends OnlyAccount {
    * @throws {Error} as `restore` does
    */
   diff(snapshot?: Snapshot): Diff {
-    this.#life.settleAll()
+    this.life.settleAll()
     const [some] = this.#accounts.openings()
     const before = snapshot === undefined ? this.#starts() : this.#accountsIn(snapshot)
     return diffOf(this.#accounts.underOwnIds(before), new Map(this.#accounts.entries()), some.start)
@@ -142,14 +143,14 @@ export class Mock extends OnlyAccount {
 
   /** @internal The open accounts by id, as they are now. */
   openAccounts(): ReadonlyMap<string, Account> {
-    this.#life.settleAll()
+    this.life.settleAll()
     return new Map(this.#accounts.entries())
   }
 
   /** @internal A copy of an account, or of how it opens; undefined where no key could open it. */
   copyOf(id: string): Account | undefined {
     const opening = this.#accounts.opening(id)
-    this.#life.settleAll()
+    this.life.settleAll()
     const open = this.#accounts.find(id)
     if (open) writeAhead(open)
     return opening && new Account(opening.settings, open ?? opening.start)

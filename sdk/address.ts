@@ -1,5 +1,14 @@
 import type { Path } from './contract.ts'
-import { AddressError } from './errors.ts'
+import { ConnectifError } from './errors.ts'
+
+/**
+ * An email, External ID or other id that cannot stand in a URL, so that nothing was sent: not a
+ * string, blank, `.` or `..` (which `fetch` would fold away, and so reach another path), or half of
+ * a surrogate pair.
+ */
+export class AddressError extends ConnectifError {
+  override readonly name: string = 'AddressError'
+}
 
 /** The contact with this email. */
 export interface EmailAddress {
@@ -20,13 +29,13 @@ export interface ExternalIdAddress {
 /** Which contact: the one with this email, or the one with this External ID; exactly one. */
 export type ContactAddress = EmailAddress | ExternalIdAddress
 
-/** A path of the contract with the ids that fill it; made inside the call, which rejects for it. */
-export type Target<P extends Path> = () => { path: P; params: Record<string, string> }
+/** A path of the contract with the id that fills it; made inside the call, which rejects for it. */
+export type Target<P extends Path> = () => { path: P; id?: string | undefined }
 
 /** A path of the contract, its only parameter filled with `id`. */
 export function to<P extends Path>(path: P, id?: string): Target<P> {
   const name = /\{(\w+)\}/.exec(path)?.[1]
-  return () => ({ path, params: name === undefined ? {} : { [name]: segment(name, id) } })
+  return () => ({ path, id: name && segment(name, id) })
 }
 
 /** The path of a contact. */

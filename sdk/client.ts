@@ -33,23 +33,23 @@ import { Purchases } from './resources/purchases.ts'
  */
 export class Connectif<Fields extends ContactFields = NoContactFields> {
   /** Where the API is, without a trailing slash. */
-  readonly baseUrl: string
+  declare readonly baseUrl: string
   /** Contacts, addressed by email or External ID. */
-  readonly contacts: Contacts<Fields>
+  declare readonly contacts: Contacts<Fields>
   /** Purchases, addressed by Connectif id or by purchase id. */
-  readonly purchases: Purchases
+  declare readonly purchases: Purchases
   /** Products, addressed by Connectif id or by product id. */
-  readonly products: Products
+  declare readonly products: Products
   /** Custom fields of contacts, addressed by their id. */
-  readonly contactFields: AccountContactFields
+  declare readonly contactFields: AccountContactFields
   /** Custom events, by the alias or the Connectif id of their type. */
-  readonly customEvents: CustomEvents
+  declare readonly customEvents: CustomEvents
   /** Types of custom events, addressed by Connectif id. */
-  readonly customEventTypes: CustomEventTypes
+  declare readonly customEventTypes: CustomEventTypes
   /** Imports of CSV files, addressed by Connectif id. */
-  readonly imports: Imports<Fields>
+  declare readonly imports: Imports<Fields>
   /** Exports to CSV files, addressed by Connectif id. */
-  readonly exports: Exports<Fields>
+  declare readonly exports: Exports<Fields>
 
   /** Sends nothing by itself. */
   constructor(options: ConnectifOptions<Fields>) {

@@ -1,4 +1,5 @@
-import type { Refusal, Violation } from './errors.ts'
+import type { Refusal } from './errors.ts'
+import type { Violation } from './refusals.ts'
 
 /** The fields that a refusal names. */
 export function violationsIn(body: unknown): Violation[] {

@@ -1,4 +1,4 @@
-import { messageOf, systemCodes, textIn, violationsIn } from './error-parts.ts'
+import { messageOf, systemCodes, textIn } from './error-parts.ts'
 import type { RateLimit } from './rate-limit.ts'
 import type { Purchase } from './resources/purchases.ts'
 
@@ -6,15 +6,6 @@ import type { Purchase } from './resources/purchases.ts'
 export class ConnectifError extends Error {
   /** The name of the class. */
   override readonly name: string = 'ConnectifError'
-}
-
-/**
- * An email, External ID or other id that cannot stand in a URL, so that nothing was sent: not a
- * string, blank, `.` or `..` (which `fetch` would fold away, and so reach another path), or half of
- * a surrogate pair.
- */
-export class AddressError extends ConnectifError {
-  override readonly name: string = 'AddressError'
 }
 
 /**
@@ -114,46 +105,6 @@ export class ApiError extends ConnectifError implements Refusal {
   }
 }
 
-/** 401: the API key is unknown, or its secret is wrong. */
-export class AuthenticationError extends ApiError {
-  override readonly name: string = 'AuthenticationError'
-}
-
-/** 403: the scopes of the API key do not include this call, or the account is blocked. */
-export class PermissionError extends ApiError {
-  override readonly name: string = 'PermissionError'
-}
-
-/** 404: nothing has this address. */
-export class NotFoundError extends ApiError {
-  override readonly name: string = 'NotFoundError'
-}
-
-/** 413: the body is larger than the API takes, 50 MB. */
-export class PayloadTooLargeError extends ApiError {
-  override readonly name: string = 'PayloadTooLargeError'
-}
-
-/** One field that the API refused. */
-export interface Violation {
-  /** Where it is in the body, such as `_externalId`. */
-  path: string
-  /** What is wrong with it, in the API's words. */
-  reason: string
-}
-
-/** 422: a field is not valid, or belongs to another contact. Nothing was written. */
-export class UnprocessableEntityError extends ApiError {
-  override readonly name: string = 'UnprocessableEntityError'
-  /** The fields that were refused; empty when the API names none. */
-  readonly violations: Violation[] = violationsIn(this.body)
-}
-
-/** 429: too many calls with this key, still after the last retry. */
-export class RateLimitError extends ApiError {
-  override readonly name: string = 'RateLimitError'
-}
-
 /** A value of a purchase that is stored otherwise than it was sent. */
 export interface PurchaseDifference {
   /** Where it is, such as `totalPrice` or `products[0].quantity`. */
@@ -176,24 +127,9 @@ export class PurchaseConflictError extends ConnectifError {
   readonly differences: readonly PurchaseDifference[]
 
   /** Made by the SDK. */
-  constructor(stored: Purchase, differences: readonly PurchaseDifference[]) {
-    const paths = differences.map(({ path }) => path).join(', ')
-    super(`purchase ${stored.purchaseId} is there with other content: ${paths}`)
+  constructor(message: string, stored: Purchase, differences: readonly PurchaseDifference[]) {
+    super(message)
     this.stored = stored
     this.differences = differences
   }
-}
-
-const classes: Record<number, typeof ApiError> = {
-  401: AuthenticationError,
-  403: PermissionError,
-  404: NotFoundError,
-  413: PayloadTooLargeError,
-  422: UnprocessableEntityError,
-  429: RateLimitError,
-}
-
-/** The error of the class that goes with the status. */
-export function apiError(refusal: Refusal): ApiError {
-  return new (classes[refusal.status] ?? ApiError)(refusal)
 }

@@ -1,5 +1,4 @@
-import { type Target, to } from './address.ts'
-import { AddressError } from './errors.ts'
+import { AddressError, type Target, to } from './address.ts'
 
 /** The custom event type with this alias. */
 export interface AliasAddress {

@@ -4,15 +4,15 @@
  *
  * @module connectif-sdk
  */
-export type { ContactAddress, EmailAddress, ExternalIdAddress } from './address.ts'
+export {
+  AddressError,
+  type ContactAddress,
+  type EmailAddress,
+  type ExternalIdAddress,
+} from './address.ts'
 export type { Answered, ApiPromise } from './api-promise.ts'
 export type { BulkRun } from './bulk/bulk-run.ts'
-export {
-  type BulkPart,
-  type BulkState,
-  type Checkpoint,
-  fileCheckpoint,
-} from './bulk/checkpoint.ts'
+export type { BulkPart, BulkState, Checkpoint, CheckpointPath } from './bulk/checkpoint.ts'
 export type { ContactBulkOptions, ContactKey } from './bulk/contact-options.ts'
 export type { BulkOptions, BulkSource } from './bulk/options.ts'
 export type {
@@ -51,22 +51,14 @@ export {
   text,
 } from './contact-fields.ts'
 export {
-  AddressError,
   ApiError,
-  AuthenticationError,
   ConnectifError,
   ConnectionError,
   type FailedCall,
-  NotFoundError,
-  PayloadTooLargeError,
-  PermissionError,
   PurchaseConflictError,
   type PurchaseDifference,
-  RateLimitError,
   type Refusal,
   TimeoutError,
-  UnprocessableEntityError,
-  type Violation,
 } from './errors.ts'
 export type { AliasAddress, EventTypeAddress, IdAddress } from './event-type-address.ts'
 export type { ExportedContact } from './files/contact-rows.ts'
@@ -100,6 +92,15 @@ export type { WaitOptions } from './files/wait.ts'
 export type { CallOptions, ConnectifOptions, Logger } from './options.ts'
 export type { PauseNotice } from './pause.ts'
 export type { RateLimit } from './rate-limit.ts'
+export {
+  AuthenticationError,
+  NotFoundError,
+  PayloadTooLargeError,
+  PermissionError,
+  RateLimitError,
+  UnprocessableEntityError,
+  type Violation,
+} from './refusals.ts'
 export type {
   AccountContactField,
   AccountContactFields,

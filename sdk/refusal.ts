@@ -1,5 +1,6 @@
-import { type ApiError, apiError, type FailedCall } from './errors.ts'
+import type { ApiError, FailedCall } from './errors.ts'
 import { askedWaitMs, rateLimitOf } from './rate-limit.ts'
+import { apiError } from './refusals.ts'
 
 /** The error for an answer that is not a 2xx; reads its body. */
 export async function refusalIn(

@@ -36,6 +36,11 @@ const subcommands: readonly Subcommand[] = [
   },
 ]
 
+/** Whether it is a subcommand, of those that are listed here. */
+export function isSubcommand(used: string | undefined): boolean {
+  return subcommands.some(({ name }) => name === used)
+}
+
 /** The subcommands: the one that is used, or all, as they are, the others by name only. */
 export function commandsFor(used: string | undefined): Promise<Command[]> {
   const isForCompletion = used === 'completion' || used === 'complete'

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import { Command } from 'commander'
-import { commandsFor } from './commands.ts'
+import { commandsFor, isSubcommand } from './commands.ts'
 import { Mistake } from './mistake.ts'
 
 const examples = `
@@ -32,7 +32,7 @@ export async function run(): Promise<void> {
     .helpCommand(false)
     .addHelpText('after', examples)
   for (const command of await commandsFor(process.argv[2])) program.addCommand(command)
-  await addCompletion(program)
+  if (!isSubcommand(process.argv[2])) await addCompletion(program)
 
   try {
     await program.parseAsync()

@@ -1,4 +1,4 @@
-import { apiError } from '../../sdk/errors.ts'
+import { messageOf } from '../../sdk/error-parts.ts'
 import type { JournalEntry } from '../journal.ts'
 import type { Mock } from '../mock.ts'
 import type { ContactAddress } from '../rules/external-id.ts'
@@ -34,7 +34,7 @@ export function lineOf(entry: JournalEntry): string {
 function answerIn({ method, path, status, body, rule }: JournalEntry): string {
   if (isSuccess(status)) return String(status)
   const known = { rateLimit: undefined, retryAfterMs: undefined, rule }
-  const { message } = apiError({ method, path, status, body: parsed(body), ...known })
+  const message = messageOf({ method, path, status, body: parsed(body), ...known })
   return rule ? `${message} (rule ${rule})` : message
 }
 

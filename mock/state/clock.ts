@@ -71,12 +71,14 @@ export class Clock {
   restore(moment: number, frozen: boolean): void {
     this.#ahead = moment - Date.now()
     this.#frozen = frozen ? moment : undefined
+    this.#onMove()
   }
 
   /** @internal Goes back to how it was made. */
   restart(): void {
     this.#ahead = 0
     this.#frozen = this.#start
+    this.#onMove()
   }
 
   /** Whether time stands still. */

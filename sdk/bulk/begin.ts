@@ -1,6 +1,7 @@
 import { sourceOf } from '../files/source.ts'
 import type { BegunRun } from './bulk-run.ts'
 import { calls } from './calls.ts'
+import { storeOf } from './file-store.ts'
 import { Ledger } from './ledger.ts'
 import type { BulkOptions, BulkSource } from './options.ts'
 import { begun, type Plan, paceOf, Run, settingsOf } from './run.ts'
@@ -22,6 +23,6 @@ export async function opened(
   { operation, outcomes }: Pick<Plan<never, string, unknown>, 'operation' | 'outcomes'>,
 ): Promise<Run> {
   const settings = settingsOf(options)
-  const ledger = await Ledger.open(operation, options.checkpoint)
+  const ledger = await Ledger.open(operation, options.checkpoint && storeOf(options.checkpoint))
   return new Run(ledger, settings, outcomes, paceOf(source, options, ledger))
 }

@@ -1,3 +1,4 @@
+import { loaded, type OnUse } from '../loaded.ts'
 import type { BulkReport, BulkResult } from './report.ts'
 
 /** A run that has begun. */
@@ -24,11 +25,11 @@ export interface BegunRun<Item, Outcome extends string, Data> {
 export class BulkRun<Item, Outcome extends string, Data = unknown>
   implements AsyncIterable<BulkResult<Item, Outcome, Data>>, PromiseLike<BulkReport<Item, Outcome>>
 {
-  readonly #begin: () => Promise<BegunRun<Item, Outcome, Data>>
+  readonly #begin: (onUse: OnUse) => Promise<BegunRun<Item, Outcome, Data>>
   #run: Promise<BegunRun<Item, Outcome, Data>> | undefined
 
   /** @internal */
-  constructor(begin: () => Promise<BegunRun<Item, Outcome, Data>>) {
+  constructor(begin: (onUse: OnUse) => Promise<BegunRun<Item, Outcome, Data>>) {
     this.#begin = begin
   }
 
@@ -62,7 +63,7 @@ export class BulkRun<Item, Outcome extends string, Data = unknown>
   }
 
   #begun() {
-    this.#run ??= this.#begin()
+    this.#run ??= loaded().then(this.#begin)
     return this.#run
   }
 }

@@ -1,4 +1,4 @@
-import { AuthenticationError, ConnectifError, PermissionError } from '../errors.ts'
+import { ApiError, ConnectifError } from '../errors.ts'
 import type { Source } from '../files/source.ts'
 import { deferred } from './deferred.ts'
 import { failureOf } from './failure.ts'
@@ -151,6 +151,6 @@ class Sending<Item, Outcome extends string, Data> {
 
   #endsAll(error: unknown): boolean {
     if (this.#run.settings.signal?.aborted || !(error instanceof ConnectifError)) return true
-    return error instanceof AuthenticationError || error instanceof PermissionError
+    return error instanceof ApiError && (error.status === 401 || error.status === 403)
   }
 }

@@ -38,19 +38,15 @@ export interface Checkpoint {
 /**
  * A checkpoint in a file, for Node. Each state is written beside it and renamed, so that the file
  * is whole whenever the process is killed. It stays when the run has ended: remove it before you
- * load another source.
+ * load another source. A run ends with a `ConnectifError` where the file is no checkpoint, or
+ * outside of Node.
  *
- * @param path - the file, which need not exist; its folder must
- * @throws {ConnectifError} when a run begins, where the file is no checkpoint, or outside of Node
  * @example
  * ```ts
- * await connectif.contacts.upsertMany(customers, { checkpoint: fileCheckpoint('customers.json') })
+ * await connectif.contacts.upsertMany(customers, { checkpoint: { path: 'customers.json' } })
  * ```
  */
-export function fileCheckpoint(path: string): Checkpoint {
-  const file = () => import('./file-store.ts')
-  return {
-    load: async () => (await file()).load(path),
-    save: async (state) => (await file()).save(path, state),
-  }
+export interface CheckpointPath {
+  /** The file, from the working directory on. It need not exist; its folder must. */
+  path: string
 }

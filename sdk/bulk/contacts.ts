@@ -1,6 +1,6 @@
 import type { ContactAddress } from '../address.ts'
 import type { Schema } from '../contract.ts'
-import { ConnectifError, NotFoundError } from '../errors.ts'
+import { ApiError, ConnectifError } from '../errors.ts'
 import type { Contacts } from '../resources/contacts.ts'
 import type { ContactKey } from './contact-options.ts'
 import type { Plan } from './run.ts'
@@ -14,22 +14,25 @@ export interface Row {
   readonly _externalId?: string | null | undefined
 }
 
-/** How contacts are written one by one. */
+/**
+ * How contacts are written one by one.
+ *
+ * @param begunAt - when the items may have been sent first, where that was not now
+ */
 export function upserts(
   contacts: Contacts,
   key: ContactKey,
+  begunAt?: number,
 ): Plan<Row, 'created' | 'updated' | 'unchanged' | 'imported', Contact> {
   const stamps = stampsOf(contacts)
   return {
     operation: 'contacts.upsertMany',
     outcomes: ['created', 'updated', 'unchanged', 'imported'],
-    keysOf: (row) => {
-      const { _email, _externalId } = Object(row) as Row
-      return keysOf(_email, _externalId)
-    },
+    keysOf: keysOfRow,
     async carryOut(row, options) {
       const { address, patch } = callOf(row, key)
       const answered = await contacts.upsert(address, patch, options).withResponse()
+      if (begunAt !== undefined) answered.elapsedMs = Date.now() - begunAt
       const { id, _createdAt, _updatedAt } = answered.data
       return {
         outcome: stamps.outcomeOf(id, _createdAt, _updatedAt, answered),
@@ -55,24 +58,33 @@ export function deletions(
   return {
     operation: 'contacts.deleteMany',
     outcomes: ['deleted', 'unchanged'],
-    keysOf: (address) => {
-      const { email, externalId } = Object(address) as ContactAddress
-      return keysOf(email, externalId)
-    },
+    keysOf: keysOfAddress,
     async carryOut(address, options) {
       try {
         await contacts.delete(address, options)
         return { outcome: 'deleted', data: undefined }
       } catch (error) {
-        if (error instanceof NotFoundError) return { outcome: 'unchanged', data: undefined }
-        throw error
+        if (!(error instanceof ApiError && error.status === 404)) throw error
+        return { outcome: 'unchanged', data: undefined }
       }
     },
   }
 }
 
+/** What a row writes to. */
+export function keysOfRow(row: Row): string[] {
+  const { _email, _externalId } = Object(row) as Row
+  return keysOf(_email, _externalId)
+}
+
+/** What a deletion writes to. */
+export function keysOfAddress(address: ContactAddress): string[] {
+  const { email, externalId } = Object(address) as ContactAddress
+  return keysOf(email, externalId)
+}
+
 /** Emails are compared as the API compares them (assumed), External IDs exactly. */
-function keysOf(email: unknown, externalId: unknown): string[] {
+export function keysOf(email: unknown, externalId: unknown): string[] {
   const keys: string[] = []
   if (typeof email === 'string') keys.push(`e${email.trim().toLowerCase()}`)
   if (typeof externalId === 'string') keys.push(`x${externalId}`)
@@ -99,7 +111,7 @@ function isGiven(value: unknown): boolean {
 }
 
 /** A day where a date is the beginning of one, as in a file. */
-function sendable(value: unknown): unknown {
+export function sendable(value: unknown): unknown {
   if (!(value instanceof Date) || Number.isNaN(value.getTime())) return value
   return value.toISOString().replace('T00:00:00.000Z', '')
 }

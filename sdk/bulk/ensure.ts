@@ -1,11 +1,6 @@
 import type { Answered } from '../api-promise.ts'
-import {
-  ApiError,
-  ConnectifError,
-  NotFoundError,
-  PurchaseConflictError,
-  UnprocessableEntityError,
-} from '../errors.ts'
+import { violationsIn } from '../error-parts.ts'
+import { ApiError, ConnectifError, PurchaseConflictError } from '../errors.ts'
 import type { CallOptions } from '../options.ts'
 import type {
   EnsuredPurchase,
@@ -55,6 +50,27 @@ export async function ensure(
   }
 }
 
+/**
+ * Ensures a purchase that may have been sent before, by a process that was killed: looks for it
+ * first.
+ *
+ * @param begunAt - when that may have been, at the earliest
+ */
+export async function ensureAgain(
+  purchases: Purchases,
+  purchase: PurchaseCreation,
+  begunAt: number,
+  options: PurchaseCreationOptions,
+): Promise<EnsuredPurchase> {
+  const { triggerPurchaseEvent: _, ...call } = options
+  const { purchaseId } = Object(purchase) as PurchaseCreation
+  const found = purchaseId ? await find(purchases, purchaseId, call) : undefined
+  if (!found) return purchases.ensure(purchase, options)
+  mustBeTheSame(purchase, found.data)
+  const isOurs = isFrom(found.data.createdAt, since(found, begunAt))
+  return { purchase: found.data, outcome: isOurs ? 'created' : 'existed' }
+}
+
 /** Begins to create purchases. */
 export function ensureMany(
   transport: Transport,
@@ -85,9 +101,9 @@ function timed(options: CallOptions, totalTimeout: number | undefined): () => Ca
 
 /** Whether the API may say that the purchase id is taken; where its answer was cut, who knows. */
 function mayBeTaken(error: unknown): boolean {
-  if (error instanceof ApiError && error.status === 409) return true
-  if (!(error instanceof UnprocessableEntityError)) return false
-  const { violations } = error
+  if (!(error instanceof ApiError)) return false
+  if (error.status !== 422) return error.status === 409
+  const violations = violationsIn(error.body)
   return violations.length === 0 || violations.some(({ path }) => path === 'purchaseId')
 }
 
@@ -95,7 +111,7 @@ async function find(purchases: Purchases, purchaseId: string, options: CallOptio
   try {
     return await purchases.getByPurchaseId(purchaseId, options).withResponse()
   } catch (error) {
-    if (error instanceof NotFoundError) return undefined
+    if (error instanceof ApiError && error.status === 404) return undefined
     throw error
   }
 }
@@ -113,5 +129,8 @@ function createdBy(purchase: PurchaseCreation, answered: Answered<Purchase>): En
 
 function mustBeTheSame(purchase: PurchaseCreation, stored: Purchase): void {
   const others = differences(purchase, stored)
-  if (others.length > 0) throw new PurchaseConflictError(stored, others)
+  if (others.length === 0) return
+  const paths = others.map(({ path }) => path).join(', ')
+  const message = `purchase ${stored.purchaseId} is there with other content: ${paths}`
+  throw new PurchaseConflictError(message, stored, others)
 }

@@ -1,8 +1,15 @@
 import { ConnectifError } from '../errors.ts'
-import type { BulkState } from './checkpoint.ts'
+import type { BulkState, Checkpoint, CheckpointPath } from './checkpoint.ts'
+
+/** Where a run keeps how far it is: what it was given, or the file at a path. */
+export function storeOf(checkpoint: Checkpoint | CheckpointPath): Checkpoint {
+  if ('load' in checkpoint) return checkpoint
+  const { path } = checkpoint
+  return { load: () => load(path), save: (state) => save(path, state) }
+}
 
 /** The state in a file; undefined where there is no file. */
-export async function load(path: string): Promise<BulkState | undefined> {
+async function load(path: string): Promise<BulkState | undefined> {
   const text = await files()
     .readFile(path, 'utf8')
     .catch((error: { code?: string }) => {
@@ -18,7 +25,7 @@ export async function load(path: string): Promise<BulkState | undefined> {
 }
 
 /** Writes the state in one step: whoever reads the file sees the old state or the new one. */
-export async function save(path: string, state: BulkState): Promise<void> {
+async function save(path: string, state: BulkState): Promise<void> {
   const fs = files()
   const beside = `${path}.tmp`
   try {
@@ -32,6 +39,7 @@ export async function save(path: string, state: BulkState): Promise<void> {
 function files() {
   // Without `import`, so that bundles for browsers need no stand-in for the module.
   const fs = globalThis.process?.getBuiltinModule?.('fs')
-  if (!fs) throw new ConnectifError('fileCheckpoint works in Node only: pass a store of your own')
+  if (!fs)
+    throw new ConnectifError('a checkpoint by path works in Node only: pass a store of your own')
   return fs.promises
 }

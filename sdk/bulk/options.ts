@@ -1,5 +1,5 @@
 import type { CallOptions } from '../options.ts'
-import type { Checkpoint } from './checkpoint.ts'
+import type { Checkpoint, CheckpointPath } from './checkpoint.ts'
 import type { BulkProgress } from './report.ts'
 
 /** Items to load: an array, any other iterable, an async one such as a cursor, or a stream. */
@@ -22,9 +22,10 @@ export interface BulkOptions extends CallOptions {
   /**
    * Keeps how far the run is, so that the same call with the same source goes on there. Goes by
    * place: the source must give the same items in the same order. A killed run sends at most the
-   * items again that were in flight; one that ended sends nothing again.
+   * items again that were in flight; one that ended sends nothing again. A `path` is that of a
+   * file, in Node.
    */
-  checkpoint?: Checkpoint | undefined
+  checkpoint?: Checkpoint | CheckpointPath | undefined
   /** Hears how far it is, four times a second at most and at the end. What it throws ends it. */
   onProgress?: ((progress: BulkProgress) => void) | undefined
   /**

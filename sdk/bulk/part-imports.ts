@@ -1,3 +1,4 @@
+import type { ApiPromise } from '../api-promise.ts'
 import { ApiError } from '../errors.ts'
 import { createImport } from '../files/create-import.ts'
 import { errorReport } from '../files/error-report.ts'
@@ -55,18 +56,18 @@ export class PartImports {
   /** The import once it has ended. */
   waitFor(id: string): Promise<Import> {
     const { signal } = this.#options
-    const awaited = { path: '/imports/{id}', get: (more: CallOptions) => this.#get(id, more) }
-    return waitFor<Import>(this.#transport, awaited, { signal, timeout: longestWait })
+    const options = { signal, timeout: longestWait }
+    return waitFor(this.#transport, this, id, '/imports/{id}', options)
   }
 
   /** What its records break, many rows at a time. */
   errorReport(id: string): AsyncIterable<ImportProblem[]> {
-    return errorReport(this.#transport, (more) => this.#get(id, more), { ...this.#options })
+    return errorReport(this.#transport, this, id, this.#options)
   }
 
   async #create(file: string): Promise<Import> {
     const { data } = await createImport(
-      (init) => this.#transport.call('POST', () => ({ path: '/imports/', params: {} }), init),
+      this.#transport,
       { type: 'contacts', file },
       // A try of a file has ten minutes, whatever one of a call has.
       { ...this.#options, timeout: undefined, totalTimeout: undefined },
@@ -74,8 +75,9 @@ export class PartImports {
     return data
   }
 
-  #get(id: string, more: CallOptions) {
-    const target = () => ({ path: '/imports/{id}' as const, params: { id } })
+  /** The import, by a call with the options of the run. */
+  get(id: string, more: CallOptions): ApiPromise<Import> {
+    const target = () => ({ path: '/imports/{id}' as const, id })
     return this.#transport.call('GET', target, { ...this.#options, ...more })
   }
 

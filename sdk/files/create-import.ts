@@ -1,7 +1,8 @@
-import type { Answered, ApiPromise } from '../api-promise.ts'
+import type { Answered } from '../api-promise.ts'
 import { ConnectifError } from '../errors.ts'
 import type { CallOptions } from '../options.ts'
 import type { Import } from '../resources/imports.ts'
+import type { Transport } from '../transport.ts'
 import type { ImportPath, ImportRows } from './import-file.ts'
 import { type FormFields, multipart } from './multipart.ts'
 import { type Source, sourceOf } from './source.ts'
@@ -21,18 +22,21 @@ export interface AnyImport {
   file: unknown
 }
 
+const target = () => ({ path: '/imports/' as const })
+
 /** A try of 30 s, as other calls have, would cut large files off. */
 const timeout = 600_000
 
 /** Sends the file with its options, and lets go of the file in the end. */
 export async function createImport(
-  post: (init: CallOptions & { upload: Upload }) => ApiPromise<Import>,
+  transport: Transport,
   creation: AnyImport,
   options: CallOptions,
 ): Promise<Answered<Import>> {
   const upload = await uploadOf(creation)
   try {
-    return await post({ timeout, ...given(options), upload }).withResponse()
+    const init = { timeout, ...given(options), upload }
+    return await transport.call('POST', target, init).withResponse()
   } finally {
     upload.close()
   }

@@ -4,19 +4,18 @@ import type { Export } from '../resources/exports.ts'
 import type { Transport } from '../transport.ts'
 import { type Download, download } from './download.ts'
 import { streamOf } from './stream.ts'
-
-/** How to get an export. */
-export type GetExport = (options: CallOptions) => PromiseLike<Export>
+import type { Jobs } from './wait.ts'
 
 /** Begins to download the ZIP of this export; gets the export again where its link is dead. */
 export function exportFile(
   transport: Transport,
+  exports: Jobs<Export>,
+  id: string,
   of: Export,
-  get: GetExport,
   options: CallOptions,
 ): Promise<Download> {
   const links = [linkOf(of)]
-  const link = async () => links.pop() ?? linkOf(await get(options))
+  const link = async () => links.pop() ?? linkOf(await exports.get(id, options))
   return download(transport, { path: 'fileUrl of /exports/{id}', link }, options)
 }
 
@@ -30,9 +29,16 @@ function linkOf({ id, status, fileUrl }: Export): string {
 /** The ZIP of an export. */
 export async function exportZip(
   transport: Transport,
-  get: GetExport,
-  options: CallOptions,
+  exports: Jobs<Export>,
+  id: string,
+  options: CallOptions = {},
 ): Promise<ReadableStream<Uint8Array>> {
-  const { bytes, cancel } = await exportFile(transport, await get(options), get, options)
+  const { bytes, cancel } = await exportFile(
+    transport,
+    exports,
+    id,
+    await exports.get(id, options),
+    options,
+  )
   return streamOf(bytes, cancel)
 }

@@ -9,10 +9,10 @@ type ListPath = '/imports/' | '/exports/'
 export async function* pages<One>(
   transport: Transport,
   path: ListPath,
-  options: CallOptions,
+  options?: CallOptions,
 ): AsyncGenerator<One[]> {
   const { baseUrl } = transport.defaults
-  const target = () => ({ path, params: {} })
+  const target = () => ({ path })
   const seen = new Set([`${new URL(baseUrl).pathname.replace(/\/$/, '')}${path}`])
   for (let at: `/${string}` | undefined; ; ) {
     const { links, results } = await transport.call('GET', target, { ...options, at })

@@ -28,16 +28,17 @@ export interface WaitOptions<Job> {
 
 const final: readonly string[] = ['finished', 'error', 'cancelled']
 
-/** What is waited for: where it is, and how to look at it. */
-export interface Awaited<Job> {
-  readonly path: string
-  get(options: CallOptions): PromiseLike<Job>
+/** Where jobs of a kind are looked at. */
+export interface Jobs<Job> {
+  get(id: string, options: CallOptions): PromiseLike<Job>
 }
 
 /** Looks at a job again and again, until it has ended, however. */
 export async function waitFor<Job extends { status: Schema<'JobStatus'> }>(
   transport: Transport,
-  { path, get }: Awaited<Job>,
+  jobs: Jobs<Job>,
+  id: string,
+  path: '/imports/{id}' | '/exports/{id}',
   { onProgress, signal, timeout = 1_800_000, interval }: WaitOptions<Job>,
 ): Promise<Job> {
   for (const ms of [timeout, interval ?? 1]) {
@@ -50,7 +51,7 @@ export async function waitFor<Job extends { status: Schema<'JobStatus'> }>(
   const either = signal ? AbortSignal.any([signal, limit.signal]) : limit.signal
   try {
     for (let wait = 500; ; wait = Math.min(5000, wait * 2)) {
-      const job = await get({ signal: either })
+      const job = await jobs.get(id, { signal: either })
       await onProgress?.(job)
       if (final.includes(job.status)) return job
       await transport.wait(interval ?? wait, either)

@@ -31,7 +31,7 @@ export class AccountContactFields {
    * @see https://support.connectif.ai/hc/en-us/articles/360015491240
    */
   list(options?: CallOptions): ApiPromise<AccountContactField[]> {
-    return this.#transport.call('GET', to('/contact-fields/'), { ...options })
+    return this.#transport.call('GET', to('/contact-fields/'), options)
   }
 
   /**
@@ -42,7 +42,7 @@ export class AccountContactFields {
    * @see https://support.connectif.ai/hc/en-us/articles/360015491240
    */
   get(id: string, options?: CallOptions): ApiPromise<AccountContactField> {
-    return this.#transport.call('GET', to('/contact-fields/{id}', id), { ...options })
+    return this.#transport.call('GET', to('/contact-fields/{id}', id), options)
   }
 
   /**
@@ -73,6 +73,6 @@ export class AccountContactFields {
    * @see https://support.connectif.ai/hc/en-us/articles/360015491240
    */
   delete(id: string, options?: CallOptions): ApiPromise<void> {
-    return this.#transport.call('DELETE', to('/contact-fields/{id}', id), { ...options })
+    return this.#transport.call('DELETE', to('/contact-fields/{id}', id), options)
   }
 }

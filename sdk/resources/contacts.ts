@@ -59,7 +59,7 @@ export class Contacts<Fields extends ContactFields = NoContactFields> {
    * ```
    */
   get(address: ContactAddress, options?: CallOptions): ApiPromise<Contact<Fields>> {
-    return withFields(this.#transport.call('GET', toContact(address), { ...options }))
+    return withFields(this.#transport.call('GET', toContact(address), options))
   }
 
   /**
@@ -93,7 +93,7 @@ export class Contacts<Fields extends ContactFields = NoContactFields> {
    * @see https://support.connectif.ai/hc/en-us/articles/22355022141980-External-ID
    */
   delete(address: ContactAddress, options?: CallOptions): ApiPromise<void> {
-    return this.#transport.call('DELETE', toContact(address), { ...options })
+    return this.#transport.call('DELETE', toContact(address), options)
   }
 
   /**
@@ -120,14 +120,7 @@ export class Contacts<Fields extends ContactFields = NoContactFields> {
     'created' | 'updated' | 'unchanged' | 'imported',
     Contact<Fields>
   > {
-    return new BulkRun(async () =>
-      (await import('../bulk/begin-contacts.ts')).upsertMany(
-        this.#transport,
-        this as never,
-        source,
-        options,
-      ),
-    )
+    return new BulkRun((onUse) => onUse.upsertMany(this.#transport, this as never, source, options))
   }
 
   /**
@@ -138,9 +131,7 @@ export class Contacts<Fields extends ContactFields = NoContactFields> {
     source: BulkSource<ContactAddress>,
     options: BulkOptions = {},
   ): BulkRun<ContactAddress, 'deleted' | 'unchanged', undefined> {
-    return new BulkRun(async () =>
-      (await import('../bulk/begin-contacts.ts')).deleteMany(this as never, source, options),
-    )
+    return new BulkRun((onUse) => onUse.deleteMany(this as never, source, options))
   }
 }
 

@@ -33,7 +33,7 @@ export class CustomEventTypes {
    * @see https://api-docs.connectif.cloud/connectif-api/reference/custom-event-types/create-custom-event-type
    */
   list(options?: CallOptions): ApiPromise<CustomEventType[]> {
-    return this.#transport.call('GET', to('/custom-event-types/'), { ...options })
+    return this.#transport.call('GET', to('/custom-event-types/'), options)
   }
 
   /**
@@ -44,7 +44,7 @@ export class CustomEventTypes {
    * @see https://api-docs.connectif.cloud/connectif-api/reference/custom-event-types/create-custom-event-type
    */
   get(id: string, options?: CallOptions): ApiPromise<CustomEventType> {
-    return this.#transport.call('GET', to('/custom-event-types/{id}', id), { ...options })
+    return this.#transport.call('GET', to('/custom-event-types/{id}', id), options)
   }
 
   /**
@@ -78,6 +78,6 @@ export class CustomEventTypes {
    * @see https://api-docs.connectif.cloud/connectif-api/reference/custom-event-types/create-custom-event-type
    */
   delete(id: string, options?: CallOptions): ApiPromise<void> {
-    return this.#transport.call('DELETE', to('/custom-event-types/{id}', id), { ...options })
+    return this.#transport.call('DELETE', to('/custom-event-types/{id}', id), options)
   }
 }

@@ -7,6 +7,7 @@ import type { ExportedContact } from '../files/contact-rows.ts'
 import type { CsvRow } from '../files/csv-rows.ts'
 import type { DataExplorerExportCreation, ExportCreation } from '../files/export-creation.ts'
 import type { WaitOptions } from '../files/wait.ts'
+import { loaded } from '../loaded.ts'
 import type { CallOptions } from '../options.ts'
 import type { Transport } from '../transport.ts'
 
@@ -75,7 +76,7 @@ export class Exports<Fields extends ContactFields = NoContactFields> {
    * @see https://api-docs.connectif.cloud/connectif-api/resources/export
    */
   get(id: string, options?: CallOptions): ApiPromise<Export> {
-    return this.#transport.call('GET', to('/exports/{id}', id), { ...options })
+    return this.#transport.call('GET', to('/exports/{id}', id), options)
   }
 
   /**
@@ -86,10 +87,7 @@ export class Exports<Fields extends ContactFields = NoContactFields> {
    * @see https://api-docs.connectif.cloud/connectif-api/resources/exportlist
    */
   list(options?: CallOptions): AsyncIterable<Export> {
-    return each(async () => {
-      const { pages } = await import('../files/pages.ts')
-      return pages<Export>(this.#transport, '/exports/', { ...options })
-    })
+    return each(({ pages }) => pages<Export>(this.#transport, '/exports/', options))
   }
 
   /**
@@ -99,7 +97,7 @@ export class Exports<Fields extends ContactFields = NoContactFields> {
    * @throws {AddressError} when the id cannot be sent
    */
   delete(id: string, options?: CallOptions): ApiPromise<void> {
-    return this.#transport.call('DELETE', to('/exports/{id}', id), { ...options })
+    return this.#transport.call('DELETE', to('/exports/{id}', id), options)
   }
 
   /**
@@ -110,8 +108,7 @@ export class Exports<Fields extends ContactFields = NoContactFields> {
    * @throws {NotFoundError} when there is none
    */
   async waitFor(id: string, options: WaitOptions<Export> = {}): Promise<Export> {
-    const { waitFor } = await import('../files/wait.ts')
-    return waitFor(this.#transport, { path: '/exports/{id}', get: this.#getter(id) }, options)
+    return (await loaded()).waitFor(this.#transport, this, id, '/exports/{id}', options)
   }
 
   /**
@@ -128,8 +125,7 @@ export class Exports<Fields extends ContactFields = NoContactFields> {
    * ```
    */
   async download(id: string, options?: CallOptions): Promise<ReadableStream<Uint8Array>> {
-    const { exportZip } = await import('../files/export-file.ts')
-    return exportZip(this.#transport, this.#getter(id), { ...options })
+    return (await loaded()).exportZip(this.#transport, this, id, options)
   }
 
   /**
@@ -140,8 +136,7 @@ export class Exports<Fields extends ContactFields = NoContactFields> {
    * @throws {ConnectionError} when the download breaks off
    */
   async csv(id: string, options?: CallOptions): Promise<ReadableStream<Uint8Array>> {
-    const { exportCsv } = await import('../files/export-csv.ts')
-    return exportCsv(this.#transport, this.#getter(id), { ...options })
+    return (await loaded()).exportCsv(this.#transport, this, id, options)
   }
 
   /**
@@ -152,10 +147,7 @@ export class Exports<Fields extends ContactFields = NoContactFields> {
    * @throws {ConnectionError} when the download breaks off
    */
   rows(id: string, options?: CallOptions): AsyncIterable<CsvRow> {
-    return each(async () => {
-      const { exportRows } = await import('../files/export-rows.ts')
-      return exportRows(this.#transport, this.#getter(id), { ...options })
-    })
+    return each(({ exportRows }) => exportRows(this.#transport, this, id, options))
   }
 
   /**
@@ -169,13 +161,8 @@ export class Exports<Fields extends ContactFields = NoContactFields> {
    * @throws {ConnectionError} when the download breaks off
    */
   contacts(id: string, options?: CallOptions): AsyncIterable<ExportedContact<Fields>> {
-    return each(async () => {
-      const { exportContacts } = await import('../files/export-rows.ts')
-      return exportContacts(this.#transport, this.#getter(id), this.#fields, { ...options })
-    })
-  }
-
-  #getter(id: string): (options: CallOptions) => ApiPromise<Export> {
-    return (options) => this.get(id, options)
+    return each(({ exportContacts }) =>
+      exportContacts(this.#transport, this, id, options, this.#fields),
+    )
   }
 }

@@ -5,6 +5,7 @@ import type { Schema } from '../contract.ts'
 import { each } from '../each.ts'
 import type { ImportCreation } from '../files/import-file.ts'
 import type { WaitOptions } from '../files/wait.ts'
+import { loaded } from '../loaded.ts'
 import type { CallOptions } from '../options.ts'
 import type { Transport } from '../transport.ts'
 
@@ -72,14 +73,9 @@ export class Imports<Fields extends ContactFields = NoContactFields> {
    * ```
    */
   create(creation: ImportCreation<Fields>, options: CallOptions = {}): ApiPromise<Import> {
-    const sent = import('../files/create-import.ts').then(({ createImport }) =>
-      createImport(
-        (init) => this.#transport.call('POST', to('/imports/'), init),
-        creation,
-        options,
-      ),
+    return new ApiPromise(
+      loaded().then(({ createImport }) => createImport(this.#transport, creation, options)),
     )
-    return new ApiPromise(sent)
   }
 
   /**
@@ -90,7 +86,7 @@ export class Imports<Fields extends ContactFields = NoContactFields> {
    * @see https://api-docs.connectif.cloud/connectif-api/resources/import
    */
   get(id: string, options?: CallOptions): ApiPromise<Import> {
-    return this.#transport.call('GET', to('/imports/{id}', id), { ...options })
+    return this.#transport.call('GET', to('/imports/{id}', id), options)
   }
 
   /**
@@ -105,10 +101,7 @@ export class Imports<Fields extends ContactFields = NoContactFields> {
    * ```
    */
   list(options?: CallOptions): AsyncIterable<Import> {
-    return each(async () => {
-      const { pages } = await import('../files/pages.ts')
-      return pages<Import>(this.#transport, '/imports/', { ...options })
-    })
+    return each(({ pages }) => pages<Import>(this.#transport, '/imports/', options))
   }
 
   /**
@@ -119,7 +112,7 @@ export class Imports<Fields extends ContactFields = NoContactFields> {
    * @throws {AddressError} when the id cannot be sent
    */
   cancel(id: string, options?: CallOptions): ApiPromise<void> {
-    return this.#transport.call('DELETE', to('/imports/{id}', id), { ...options })
+    return this.#transport.call('DELETE', to('/imports/{id}', id), options)
   }
 
   /**
@@ -137,12 +130,7 @@ export class Imports<Fields extends ContactFields = NoContactFields> {
    * ```
    */
   async waitFor(id: string, options: WaitOptions<Import> = {}): Promise<Import> {
-    const { waitFor } = await import('../files/wait.ts')
-    return waitFor(
-      this.#transport,
-      { path: '/imports/{id}', get: (callOptions) => this.get(id, callOptions) },
-      options,
-    )
+    return (await loaded()).waitFor(this.#transport, this, id, '/imports/{id}', options)
   }
 
   /**
@@ -160,11 +148,6 @@ export class Imports<Fields extends ContactFields = NoContactFields> {
    * ```
    */
   errorReport(id: string, options?: CallOptions): AsyncIterable<ImportProblem> {
-    return each(async () => {
-      const { errorReport } = await import('../files/error-report.ts')
-      return errorReport(this.#transport, (callOptions) => this.get(id, callOptions), {
-        ...options,
-      })
-    })
+    return each(({ errorReport }) => errorReport(this.#transport, this, id, options))
   }
 }

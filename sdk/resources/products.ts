@@ -57,7 +57,7 @@ export class Products {
    * @see https://api-docs.connectif.cloud/connectif-api/resources/product
    */
   get(id: string, options?: CallOptions): ApiPromise<Product> {
-    return this.#transport.call('GET', to('/products/{id}', id), { ...options })
+    return this.#transport.call('GET', to('/products/{id}', id), options)
   }
 
   /**
@@ -68,7 +68,7 @@ export class Products {
    * @see https://api-docs.connectif.cloud/connectif-api/resources/product
    */
   getByProductId(productId: string, options?: CallOptions): ApiPromise<Product> {
-    return this.#transport.call('GET', to('/products/product-id/{id}', productId), { ...options })
+    return this.#transport.call('GET', to('/products/product-id/{id}', productId), options)
   }
 
   /**
@@ -77,7 +77,7 @@ export class Products {
    * @throws {AddressError} when the id cannot be sent
    */
   delete(id: string, options?: CallOptions): ApiPromise<void> {
-    return this.#transport.call('DELETE', to('/products/{id}', id), { ...options })
+    return this.#transport.call('DELETE', to('/products/{id}', id), options)
   }
 
   /**
@@ -86,8 +86,6 @@ export class Products {
    * @throws {AddressError} when the id cannot be sent
    */
   deleteByProductId(productId: string, options?: CallOptions): ApiPromise<void> {
-    return this.#transport.call('DELETE', to('/products/product-id/{id}', productId), {
-      ...options,
-    })
+    return this.#transport.call('DELETE', to('/products/product-id/{id}', productId), options)
   }
 }

@@ -3,6 +3,7 @@ import type { ApiPromise } from '../api-promise.ts'
 import { BulkRun } from '../bulk/bulk-run.ts'
 import type { BulkOptions, BulkSource } from '../bulk/options.ts'
 import type { Schema } from '../contract.ts'
+import { loaded } from '../loaded.ts'
 import type { CallOptions } from '../options.ts'
 import type { Transport } from '../transport.ts'
 
@@ -127,7 +128,7 @@ export class Purchases {
     purchase: PurchaseCreation,
     options: PurchaseCreationOptions = {},
   ): Promise<EnsuredPurchase> {
-    return (await import('../bulk/ensure.ts')).ensure(this.#transport, this, purchase, options)
+    return (await loaded()).ensure(this.#transport, this, purchase, options)
   }
 
   /**
@@ -143,9 +144,7 @@ export class Purchases {
     source: BulkSource<PurchaseCreation>,
     options: PurchaseBulkOptions = {},
   ): BulkRun<PurchaseCreation, 'created' | 'existed', Purchase> {
-    return new BulkRun(async () =>
-      (await import('../bulk/ensure.ts')).ensureMany(this.#transport, this, source, options),
-    )
+    return new BulkRun((onUse) => onUse.ensureMany(this.#transport, this, source, options))
   }
 
   /**
@@ -156,7 +155,7 @@ export class Purchases {
    * @see https://api-docs.connectif.cloud/connectif-api/reference/purchases/get-purchase
    */
   get(id: string, options?: CallOptions): ApiPromise<Purchase> {
-    return this.#transport.call('GET', to('/purchases/{id}', id), { ...options })
+    return this.#transport.call('GET', to('/purchases/{id}', id), options)
   }
 
   /**
@@ -167,9 +166,7 @@ export class Purchases {
    * @see https://api-docs.connectif.cloud/connectif-api/reference/purchases/get-purchase-by-purchase-id
    */
   getByPurchaseId(purchaseId: string, options?: CallOptions): ApiPromise<Purchase> {
-    return this.#transport.call('GET', to('/purchases/purchase-id/{id}', purchaseId), {
-      ...options,
-    })
+    return this.#transport.call('GET', to('/purchases/purchase-id/{id}', purchaseId), options)
   }
 
   /**
@@ -180,7 +177,7 @@ export class Purchases {
    * @see https://support.connectif.ai/hc/en-us/articles/10713242008988
    */
   delete(id: string, options?: CallOptions): ApiPromise<void> {
-    return this.#transport.call('DELETE', to('/purchases/{id}', id), { ...options })
+    return this.#transport.call('DELETE', to('/purchases/{id}', id), options)
   }
 
   /**
@@ -191,8 +188,6 @@ export class Purchases {
    * @see https://api-docs.connectif.cloud/connectif-api/reference/purchases/delete-purchase-by-external-id
    */
   deleteByPurchaseId(purchaseId: string, options?: CallOptions): ApiPromise<void> {
-    return this.#transport.call('DELETE', to('/purchases/purchase-id/{id}', purchaseId), {
-      ...options,
-    })
+    return this.#transport.call('DELETE', to('/purchases/purchase-id/{id}', purchaseId), options)
   }
 }

@@ -31,7 +31,7 @@ export async function sdkSize(): Promise<Row[]> {
   const later = kibibytes([...sizes.keys()].filter((name) => !atOnce.has(name)))
   return [
     {
-      what: 'SDK with ky and openapi-fetch, minified + gzip',
+      what: 'SDK with ky, minified + gzip',
       measured: `${entry.toFixed(2)} KiB`,
       budget: `≤ ${budget} KiB`,
       within: entry <= budget,

@@ -10,7 +10,7 @@ interface Source {
   readonly imports: readonly string[]
 }
 
-const sources: readonly Source[] = globSync('{sdk,mock}/**/*.ts')
+const sources: readonly Source[] = globSync('{sdk,mock}/**/*.{ts,tsx}')
   .map((path) => path.replaceAll('\\', '/'))
   .filter((path) => !path.includes('/generated/'))
   .map((path) => {
@@ -52,11 +52,17 @@ describe('imports', () => {
     expect(sources.flatMap(({ imports }) => imports).length).toBeGreaterThan(100)
   })
 
-  test('of the SDK are of the SDK, ky and openapi-fetch, and of files where it deals with them', () => {
-    expect(strays(/^sdk\/(?!files\/)/, /^(sdk\/.*|ky|openapi-fetch)$/)).toEqual([])
+  test('of the SDK are of the SDK and ky, and of files where it deals with them', () => {
+    expect(strays(/^sdk\/(?!files\/|queue\/)/, /^(sdk\/.*|ky)$/)).toEqual([])
     expect(strays(/^sdk\/files\//, /^(sdk\/.*|#csv-parse|#csv-stringify|fflate|node:fs)$/)).toEqual(
       [],
     )
+  })
+
+  test('of bullmq are in the queue alone, which nothing else of the SDK imports', () => {
+    expect(strays(/^sdk\/queue\//, /^(sdk\/.*|bullmq)$/)).toEqual([])
+    expect(strays(/^sdk\/(?!queue\/)/, /^(?!sdk\/queue\/|bullmq)/)).toEqual([])
+    expect(strays(/^mock\//, /^(?!sdk\/queue\/|bullmq)/)).toEqual([])
   })
 
   test('of packages for files are where the twin and the SDK deal with files', () => {
@@ -65,12 +71,19 @@ describe('imports', () => {
     for (const path of importers(packages)) expect(path).toMatch(/^(sdk|mock)\/(files|jobs)\//)
   })
 
-  test('of ky and openapi-fetch are in the transport alone', () => {
-    expect(importers(/^(ky|openapi-fetch)($|\/)/)).toEqual(['sdk/transport.ts'])
+  test('of ky are in the transport alone', () => {
+    expect(importers(/^ky($|\/)/)).toEqual(['sdk/transport.ts'])
   })
 
   test('of msw are in its carrier alone', () => {
     expect(importers(/^msw($|\/)/)).toEqual(['mock/carriers/msw.ts'])
+  })
+
+  test('of preact are in the inspector alone, which nothing else imports', () => {
+    for (const path of importers(/^@?preact($|\/)/)) expect(path).toMatch(/^mock\/inspector\//)
+    expect(
+      importers(/^mock\/inspector\//).filter((path) => !/^mock\/inspector\//.test(path)),
+    ).toEqual([])
   })
 
   test('of rules are state, problems, generated code, other rules and types of the SDK', () => {
@@ -122,7 +135,7 @@ describe('the core of the twin', () => {
 })
 
 describe('files', () => {
-  const files = globSync('{sdk,mock,generate,examples,test}/**/*.ts')
+  const files = globSync('{sdk,mock,generate,examples,test}/**/*.{ts,tsx,css}')
     .concat(globSync('*.ts'))
     .map((path) => path.replaceAll('\\', '/'))
     .filter((path) => !path.includes('/generated/') && !path.includes('/node_modules/'))

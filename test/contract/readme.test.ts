@@ -88,10 +88,15 @@ test('the links of the README lead to its headings and to files', () => {
 
 test('the list of examples has every example', () => {
   const list = readFileSync(join(root, 'examples/README.md'), 'utf8')
-  const files = readdirSync(join(root, 'examples')).filter((name) => /\.(ts|sh)$/.test(name))
+  const isPage = (name: string) => existsSync(join(root, 'examples', name, 'index.html'))
+  const examples = readdirSync(join(root, 'examples')).filter(
+    (name) => /\.(ts|sh)$/.test(name) || isPage(name),
+  )
 
-  const listed = [...list.matchAll(/^\| \[([\w.-]+)\]\(\1\) /gm)].map(([, name]) => name)
-  expect(listed.toSorted()).toEqual(files.toSorted())
+  const listed = [...list.matchAll(/^\| \[([\w.-]+)\]\(\1(?:\/main\.ts)?\) /gm)].map(
+    ([, name]) => name,
+  )
+  expect(listed.toSorted()).toEqual(examples.toSorted())
 })
 
 /** The part of the README under a heading, to the next one. */

@@ -7,13 +7,14 @@ import { aProject, forFiles, type Project } from './packed.ts'
 let project: Project
 
 beforeAll(async () => {
-  project = await aProject('ky', 'openapi-fetch', 'msw', ...forFiles)
+  project = await aProject('ky', 'msw', ...forFiles)
 })
 
 /** What each entry may load at once, in KiB, minified and compressed, without peers. */
 const budgets = [
   ['connectif-sdk', 14],
   ['connectif-sdk/mock', 100],
+  ['connectif-sdk/mock/browser', 3],
   ['connectif-sdk/mock/msw', 6],
   ['connectif-sdk/mock/server', 80],
   ['connectif-sdk/mock/vitest', 20],
@@ -27,7 +28,12 @@ test.for(budgets)('what %s loads at once is at most %i KiB', async ([entry, kibi
   expect(bytes, `${bytes} bytes`).toBeLessThanOrEqual(kibibytes * 1024)
 })
 
-const forBrowsers = ['connectif-sdk', 'connectif-sdk/mock', 'connectif-sdk/mock/msw']
+const forBrowsers = [
+  'connectif-sdk',
+  'connectif-sdk/mock',
+  'connectif-sdk/mock/msw',
+  'connectif-sdk/mock/browser',
+]
 
 test.for([...forBrowsers, 'connectif-sdk/mock/storybook'])(
   '%s can be bundled for a browser, so it imports nothing of Node',

@@ -9,6 +9,7 @@ import {
   radio,
 } from 'connectif-sdk'
 import { createMock, type Seed } from 'connectif-sdk/mock'
+import { type Kept, keep, type Trouble } from 'connectif-sdk/mock/browser'
 import { type PlaywrightFixtures, twinFixtures } from 'connectif-sdk/mock/playwright'
 import { type MockServer, serve } from 'connectif-sdk/mock/server'
 import { beforeEach, type StoryContext, type TwinOfTest } from 'connectif-sdk/mock/storybook'
@@ -39,6 +40,9 @@ const context: StoryContext = { parameters: { connectif: { seed } }, loaded: {} 
 const leave: () => void = beforeEach(context)
 const { journal } = (context.loaded.twin as TwinOfTest).mock
 const fixtures: PlaywrightFixtures['mockOptions'] = twinFixtures.mockOptions[0]
+
+const onTrouble = ({ kind }: Trouble): 'broken' | 'not-saved' | 'conflict' => kind
+export const kept = (): Kept => keep(mock, { persist: 'local', onTrouble })
 
 await server.close()
 export { fixtures, journal, leave }

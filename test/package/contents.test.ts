@@ -11,17 +11,29 @@ beforeAll(async () => {
   files = filesIn(project.own)
 })
 
+/** Built into few files, so its sources are not in the package. */
+const inspector = [
+  'dist/mock/inspector/assets/icon.svg',
+  'dist/mock/inspector/assets/inspector.css',
+  'dist/mock/inspector/assets/inspector.js',
+  'dist/mock/inspector/index.d.ts',
+  'dist/mock/inspector/index.html',
+  'dist/mock/inspector/index.js',
+]
 const wanted = /^(dist\/(sdk|mock)\/.+\.(js|d\.ts)(\.map)?|(sdk|mock)\/.+\.ts)$/
 const contracts = ['mock/control/openapi.yaml', 'openapi.yaml']
 const papers = ['CHANGELOG.md', 'LICENSE', 'README.md']
 const beside = [...contracts, ...papers, 'package.json'].sort()
 
 test('the package holds the build, its sources, the contracts and the papers, and no more', () => {
-  expect(files.filter((file) => !wanted.test(file))).toEqual(beside)
+  const others = files.filter((file) => !inspector.includes(file))
+
+  expect(others.filter((file) => !wanted.test(file))).toEqual(beside)
+  expect(files.filter((file) => file.includes('/inspector/'))).toEqual(inspector)
 })
 
 test('every source has its build, and every build its source', () => {
-  const built = files.filter((file) => /^dist\/.*\.js$/.test(file))
+  const built = files.filter((file) => /^dist\/(?!mock\/inspector\/).*\.js$/.test(file))
   const sources = files.filter((file) => /^(sdk|mock)\/.*\.ts$/.test(file))
 
   expect(sources.map((file) => `dist/${file.replace(/\.ts$/, '.js')}`)).toEqual(built)

@@ -19,7 +19,7 @@ let editor: ChildProcess
 let lines: AsyncIterator<string>
 
 beforeAll(async () => {
-  project = await aProject('ky', 'openapi-fetch')
+  project = await aProject('ky')
   const compilerOptions = { module: 'nodenext', target: 'es2023', types: [] }
   writeFileSync(join(project.folder, 'tsconfig.json'), JSON.stringify({ compilerOptions }))
   writeFileSync(join(project.folder, 'program.ts'), program)

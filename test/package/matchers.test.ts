@@ -41,7 +41,7 @@ ownTest('has another, and a fault that nothing meets', async ({ mock }) => {
 const config = `export default { test: { setupFiles: 'connectif-sdk/mock/vitest' } }`
 
 test('matchers and fixtures work in a project that installed the package', async () => {
-  const { folder } = await aProject('ky', 'openapi-fetch', 'vitest', ...forFiles)
+  const { folder } = await aProject('ky', 'vitest', ...forFiles)
   writeFileSync(join(folder, 'own.test.js'), ownTests)
   writeFileSync(join(folder, 'vitest.config.js'), config)
 

@@ -6,7 +6,7 @@ import { aProject } from './packed.ts'
 test.for(resolutions)(
   'types hold under moduleResolution %s, strictly, without types of Node, MSW or vitest',
   async ([moduleResolution, module]) => {
-    const { folder } = await aProject('ky', 'openapi-fetch')
+    const { folder } = await aProject('ky')
 
     const complaints = await compiled(folder, consumer, { moduleResolution, module, types: [] })
 
@@ -15,7 +15,7 @@ test.for(resolutions)(
 )
 
 test('types of the MSW carrier hold with msw', async () => {
-  const { folder } = await aProject('ky', 'openapi-fetch', 'msw', '@types/node')
+  const { folder } = await aProject('ky', 'msw', '@types/node')
 
   const complaints = await compiled(folder, mswConsumer, {
     moduleResolution: 'nodenext',
@@ -29,7 +29,7 @@ test('types of the MSW carrier hold with msw', async () => {
 test.for(resolutions)(
   'types of the matchers hold with vitest under moduleResolution %s',
   async ([moduleResolution, module]) => {
-    const { folder } = await aProject('ky', 'openapi-fetch', 'vitest', '@types/node')
+    const { folder } = await aProject('ky', 'vitest', '@types/node')
 
     const complaints = await compiled(folder, matchersConsumer, {
       moduleResolution,

@@ -1,5 +1,5 @@
 /** Loads contacts into a twin, going on from a checkpoint: base URL, file, how many, at a time. */
-import { Connectif, fileCheckpoint } from '../../sdk/index.ts'
+import { Connectif } from '../../sdk/index.ts'
 
 const [baseUrl = '', path = '', count = '', concurrency = ''] = process.argv.slice(2)
 const connectif = new Connectif({ apiKey: 'test:secret', baseUrl })
@@ -10,5 +10,5 @@ function* rows() {
 
 await connectif.contacts.upsertMany(rows(), {
   concurrency: Number(concurrency),
-  checkpoint: fileCheckpoint(path),
+  checkpoint: { path },
 })

@@ -31,7 +31,7 @@ test('fails', async ({ mock }) => {
 let folder: string
 
 beforeAll(async () => {
-  folder = (await aProject('ky', 'openapi-fetch', '@types/node', ...forFiles)).folder
+  folder = (await aProject('ky', '@types/node', ...forFiles)).folder
   const playwright = join(import.meta.dirname, 'node_modules/@playwright')
   symlinkSync(playwright, join(folder, 'node_modules/@playwright'), 'junction')
 })

@@ -17,9 +17,9 @@ let bare: string
 let withPeers: string
 
 beforeAll(async () => {
-  bare = (await aProject('ky', 'openapi-fetch')).folder
+  bare = (await aProject('ky')).folder
   const peers = ['msw', 'vitest', '@types/node']
-  withPeers = (await aProject('ky', 'openapi-fetch', ...peers)).folder
+  withPeers = (await aProject('ky', ...peers)).folder
 })
 
 describe.for(compilers)('$name', ({ says, tsc }) => {

@@ -8,7 +8,6 @@ import {
   type Checkpoint,
   Connectif,
   type ConnectifOptions,
-  fileCheckpoint,
 } from '../../sdk/index.ts'
 
 function aShop(options: Partial<ConnectifOptions> = {}) {
@@ -91,7 +90,7 @@ test('a file is a checkpoint: a run that has ended sends nothing again', async (
   onTestFinished(() => rm(folder, { recursive: true }))
   const path = join(folder, 'customers.json')
   const { connectif, mock } = aShop()
-  const options = { checkpoint: fileCheckpoint(path) }
+  const options = { checkpoint: { path } }
 
   const first = await connectif.contacts.upsertMany(rows(50), options)
   const calls = mock.journal.count
@@ -100,16 +99,16 @@ test('a file is a checkpoint: a run that has ended sends nothing again', async (
   expect(second).toEqual(first)
   expect(mock.journal.count).toBe(calls)
   expect(await readFile(path, 'utf8')).not.toContain('K 1')
-  await expect(
-    connectif.contacts.deleteMany([], { checkpoint: fileCheckpoint(path) }),
-  ).rejects.toThrow('the checkpoint is not one of contacts.deleteMany')
+  await expect(connectif.contacts.deleteMany([], { checkpoint: { path } })).rejects.toThrow(
+    'the checkpoint is not one of contacts.deleteMany',
+  )
   await writeFile(path, 'no JSON')
   await expect(connectif.contacts.upsertMany([], options)).rejects.toThrow('is no checkpoint')
 })
 
 test('a checkpoint that cannot be saved ends the run', async () => {
   const { connectif } = aShop()
-  const options = { checkpoint: fileCheckpoint('/nowhere/at/all.json') }
+  const options = { checkpoint: { path: '/nowhere/at/all.json' } }
 
   await expect(connectif.contacts.upsertMany(rows(5), options)).rejects.toThrow('cannot be written')
 })

@@ -13,10 +13,7 @@ const finished = json(anExport())
 
 // Loading takes real time, which fake timers would not wait for.
 beforeAll(async () => {
-  await Promise.all([
-    import('../../sdk/files/export-csv.ts'),
-    import('../../sdk/files/export-rows.ts'),
-  ])
+  await import('../../sdk/on-use.ts')
 })
 afterEach(() => {
   vi.useRealTimers()

@@ -4,7 +4,7 @@ import { json, outcome, scripted, silence, status } from './scripted.ts'
 import { anExport, anImport } from './scripted-files.ts'
 
 // Loading takes real time, which the fake timers would not wait for.
-beforeAll(() => import('../../sdk/files/wait.ts'))
+beforeAll(() => import('../../sdk/on-use.ts'))
 beforeEach(() => {
   vi.useFakeTimers({ now: new Date('2026-01-01T00:00:00Z') })
   vi.spyOn(Math, 'random').mockReturnValue(1)

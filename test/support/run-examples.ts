@@ -3,15 +3,18 @@
  * 1 when one failed.
  */
 import { spawnSync } from 'node:child_process'
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { styleText } from 'node:util'
 
 const root = new URL('../../', import.meta.url)
-const files = readdirSync(new URL('examples', root)).filter((name) => /\.(ts|sh)$/.test(name))
+const isPage = (name: string) => existsSync(new URL(`examples/${name}/index.html`, root))
+const names = readdirSync(new URL('examples', root)).filter(
+  (name) => /\.(ts|sh)$/.test(name) || isPage(name),
+)
 
-const results = files.sort().map((name) => {
+const results = names.sort().map((name) => {
   const file = `examples/${name}`
-  const args = name.endsWith('.test.ts') ? ['node_modules/vitest/vitest.mjs', 'run', file] : [file]
+  const args = argumentsFor(file, name)
   const program = name.endsWith('.sh') ? 'bash' : process.execPath
 
   console.log(styleText('bold', `\n${file}`))
@@ -24,3 +27,10 @@ const results = files.sort().map((name) => {
 
 console.log(`\n${results.map(({ line }) => line).join('\n')}`)
 process.exitCode = results.every(({ status }) => status === 0) ? 0 : 1
+
+/** What Node is called with: a page is built, as it takes a browser to run it. */
+function argumentsFor(file: string, name: string): string[] {
+  if (isPage(name)) return ['node_modules/vite/bin/vite.js', 'build', file, '--logLevel', 'warn']
+  if (name.endsWith('.test.ts')) return ['node_modules/vitest/vitest.mjs', 'run', file]
+  return [file]
+}

@@ -1,11 +1,12 @@
 import type { Page } from 'playwright-core'
-import { fromBase64, toBase64 } from '../../../mock/files/base64.ts'
+import { fromBase64 } from '../../../mock/files/base64.ts'
+import type { Site } from './site.ts'
 import type { Piece } from './twin-page.ts'
 
 let sent = 0
 
-/** A fetch whose requests the page sends with its own. */
-export function fetchThrough(page: Page): typeof globalThis.fetch {
+/** A fetch whose requests a page of the site sends with its own; bodies it gets from the site. */
+export function fetchThrough(page: Page, site: Site): typeof globalThis.fetch {
   return async (input, init) => {
     const request = new Request(input, init)
     const { method, url, signal } = request
@@ -20,10 +21,13 @@ export function fetchThrough(page: Page): typeof globalThis.fetch {
       })
     })
     left.catch(() => {})
-    const body = bytes ? toBase64(bytes) : undefined
+    const body = bytes ? `/bodies/${id}` : undefined
+    if (body && bytes) site.files[body] = bytes
     const parts = { method, url, headers: [...request.headers], body }
     const asking = page.evaluate(({ id, parts }) => twinPage.ask(id, parts), { id, parts })
-    const head = await Promise.race([asking, left])
+    const head = await Promise.race([asking, left]).finally(
+      () => delete site.files[`/bodies/${id}`],
+    )
     if ('lost' in head) throw new TypeError('fetch failed', { cause: new Error(head.lost) })
 
     const { status, headers } = head

@@ -11,12 +11,14 @@ const types: Readonly<Record<string, string>> = {
 }
 
 /** Files by their path on the site, such as `/index.html`. */
-export type Files = Readonly<Record<string, string | Uint8Array>>
+export type Files = Record<string, string | Uint8Array>
 
 /** A site that serves these files, under a policy that lets in nothing else by default. */
 export interface Site extends AsyncDisposable {
   /** Without a slash at its end. */
   readonly url: string
+  /** What it serves now. */
+  readonly files: Files
 }
 
 /** Serves files on a free port of this machine until it is disposed of. */
@@ -33,6 +35,7 @@ export async function serveFiles(files: Files, policy = "default-src 'self'"): P
   const { port } = server.address() as AddressInfo
   return {
     url: `http://127.0.0.1:${port}`,
+    files,
     async [Symbol.asyncDispose]() {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))

@@ -1,25 +1,26 @@
 /**
  * Runs in the browser: a twin that MSW's service worker leads to, and what the tests steer it by.
  */
+import { http, passthrough } from 'msw'
 import { setupWorker } from 'msw/browser'
 import { handlers } from '../../../mock/carriers/msw.ts'
-import { fromBase64, toBase64 } from '../../../mock/files/base64.ts'
+import { toBase64 } from '../../../mock/files/base64.ts'
 import { type Call, createMock, type Mock, type MockOptions } from '../../../mock/index.ts'
 
 /** A member that is read, and what it is called with, if it is. */
 export type Step = readonly [name: string, args?: readonly unknown[]]
 
 /** A request that the page sends with its own fetch. */
-export interface PageRequest {
+interface PageRequest {
   readonly method: string
   readonly url: string
   readonly headers: [string, string][]
-  /** In Base64. */
+  /** Where the page finds the body. */
   readonly body: string | undefined
 }
 
 /** What has arrived of an answer; or that it was lost. */
-export type Head =
+type Head =
   | { readonly status: number; readonly headers: [string, string][] }
   | { readonly lost: string }
 
@@ -51,7 +52,7 @@ const page = {
       return answer
     }
     twin = mock
-    worker.resetHandlers(...handlers(mock))
+    worker.resetHandlers(...handlers(mock), http.get('/bodies/*', passthrough))
   },
 
   /** Does to the twin what a test did to its own. What it throws, the test has seen. */
@@ -71,8 +72,10 @@ const page = {
     const controller = new AbortController()
     leaving.set(id, controller)
     const init: RequestInit = { method, headers }
-    if (body !== undefined) init.body = fromBase64(body) as Uint8Array<ArrayBuffer>
     try {
+      // As bytes, the browser would hand it to whoever debugs it, which takes minutes for 50 MB.
+      if (body !== undefined) init.body = new Blob([await (await fetch(body)).arrayBuffer()])
+      controller.signal.throwIfAborted()
       const response = await fetch(url, { ...init, signal: controller.signal })
       responses.set(id, response.body?.getReader())
       return { status: response.status, headers: [...response.headers] }
@@ -96,7 +99,7 @@ const page = {
 }
 
 /** What a test reaches of the page. */
-export type TwinPage = typeof page
+type TwinPage = typeof page
 
 /** A call that the twin in the page answered; bytes are in Base64. */
 export interface Handled {

@@ -1,16 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
-import { build } from 'esbuild'
 import { type Page, chromium as playwright } from 'playwright-core'
 import { inject } from 'vitest'
 import { createMock, type MockOptions } from '../../../mock/index.ts'
 import type { Carried } from '../../support/carriers.ts'
 import { api } from '../../support/carriers.ts'
 import { fetchSender } from '../../support/send.ts'
+import { bundled, scriptPage } from './bundle.ts'
 import { fetchThrough } from './fetch-through.ts'
 import { Mirror } from './mirror.ts'
-import { serveFiles } from './site.ts'
+import { type Files, type Site, serveFiles } from './site.ts'
 import type { Handled } from './twin-page.ts'
 
 const require = createRequire(import.meta.url)
@@ -18,6 +17,7 @@ const require = createRequire(import.meta.url)
 /** A page with a twin, which stays open for all tests of a process. */
 interface OpenPage {
   readonly page: Page
+  readonly site: Site
   /** The twin that the page has now, as it looks from here. */
   mirror: Mirror | undefined
 }
@@ -43,7 +43,7 @@ export async function inWorker(msw: 'msw' | 'msw2', options: MockOptions): Promi
     plain: plain as object,
     number: mirror.number,
   })
-  const fetch = fetchThrough(open.page)
+  const fetch = fetchThrough(open.page, open.site)
   return {
     mock: mirror.mock,
     baseUrl: api,
@@ -57,7 +57,7 @@ async function opened(msw: 'msw' | 'msw2'): Promise<OpenPage> {
   const site = await serveFiles(await filesOf(msw), `default-src 'self'; connect-src 'self' ${api}`)
   const browser = await playwright.connect(inject('chromium'))
   const page = await (await browser.newContext()).newPage()
-  const open: OpenPage = { page, mirror: undefined }
+  const open: OpenPage = { page, site, mirror: undefined }
   page.on('pageerror', (error) => open.mirror?.blame(`the page threw ${error.stack}`))
   await page.exposeFunction('handled', (one: Handled) => open.mirror?.handled(one))
   await page.goto(site.url)
@@ -65,20 +65,11 @@ async function opened(msw: 'msw' | 'msw2'): Promise<OpenPage> {
   return open
 }
 
-async function filesOf(msw: 'msw' | 'msw2') {
-  const { outputFiles } = await build({
-    entryPoints: [join(import.meta.dirname, 'twin-page.ts')],
-    alias: { msw },
-    bundle: true,
-    format: 'esm',
-    write: false,
-    logLevel: 'silent',
-  })
+async function filesOf(msw: 'msw' | 'msw2'): Promise<Files> {
   const worker = require.resolve(`${msw}/mockServiceWorker.js`)
   return {
-    '/index.html':
-      '<!doctype html><title>Twin</title><script type="module" src="page.js"></script>',
-    '/page.js': outputFiles[0]?.text ?? '',
+    '/index.html': scriptPage,
+    '/page.js': await bundled('twin-page.ts', { alias: { msw } }),
     '/mockServiceWorker.js': readFileSync(worker),
   }
 }

@@ -107,12 +107,16 @@ onEveryCarrier((test) => {
     }
   })
 
-  test('an event of more than 50 MB is a 413', { timeout: 30_000 }, async ({ connectif, mock }) => {
+  test('an event of more than 50 MB is a 413', { timeout: 300_000 }, async ({
+    connectif,
+    mock,
+  }) => {
     const before = held(mock)
 
     const refused = connectif.customEvents.create(
       { alias },
       { ...visit, store: 'x'.repeat(50_000_000) },
+      { timeout: 300_000 },
     )
 
     await expect(refused).rejects.toBeInstanceOf(PayloadTooLargeError)

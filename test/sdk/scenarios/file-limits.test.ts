@@ -3,6 +3,9 @@ import type { ApiError } from '../../../sdk/index.ts'
 import { onEveryCarrier } from '../../support/carriers.ts'
 import { collected } from '../../support/collected.ts'
 
+/** So many bytes take their time in a browser. */
+const patient = { timeout: 300_000 }
+
 onEveryCarrier((test) => {
   test('ten imports can be queued, and another one when one is cancelled', async ({
     connectif,
@@ -40,18 +43,19 @@ onEveryCarrier((test) => {
     expect(mock.journal.calls({ operation: 'GET /exports/' })).toHaveLength(3)
   })
 
-  test('a file of more than 50 MB is refused, and nothing is queued', async ({
-    connectif,
-    mock,
-  }) => {
-    const head = '_email\n'
-    const file = head + 'x'.repeat(50_000_001 - head.length)
+  test(
+    'a file of more than 50 MB is refused, and nothing is queued',
+    patient,
+    async ({ connectif, mock }) => {
+      const head = '_email\n'
+      const file = head + 'x'.repeat(50_000_001 - head.length)
 
-    const refused = connectif.imports.create({ type: 'contacts', file })
+      const refused = connectif.imports.create({ type: 'contacts', file }, patient)
 
-    await expect(refused).rejects.toMatchObject({ status: 413, rule: 'body-size' })
-    expect(mock.imports.count).toBe(0)
-  })
+      await expect(refused).rejects.toMatchObject({ status: 413, rule: 'body-size' })
+      expect(mock.imports.count).toBe(0)
+    },
+  )
 
   test('the journal has what was uploaded, and of a download its size', async ({
     connectif,

@@ -1,0 +1,5 @@
+declare module '*.css' {
+  /** The text of the sheet. */
+  const css: string
+  export default css
+}
