@@ -93,7 +93,9 @@ test('the list of examples has every example', () => {
     (name) => /\.(ts|sh)$/.test(name) || isPage(name),
   )
 
-  const listed = [...list.matchAll(/^\| \[([\w.-]+)\]\(\1\) /gm)].map(([, name]) => name)
+  const listed = [...list.matchAll(/^\| \[([\w.-]+)\]\(\1(?:\/main\.ts)?\) /gm)].map(
+    ([, name]) => name,
+  )
   expect(listed.toSorted()).toEqual(examples.toSorted())
 })
 
