@@ -8,9 +8,9 @@ const about = `# The rules of the twin
 
 <!-- Written by \`npm run generate\`. -->
 
-What the twin enforces, how sure each rule is, and a call that shows it: made by running the twin, on an
-account that has Ada (POS-000001, ada@example.com), Bob (POS-000002, bob@example.com), a product and a
-purchase of Ada's.
+What the twin enforces, how sure each rule is, and a call that shows it. The answers come from the
+twin, on an account that has Ada (\`POS-000001\`, \`ada@example.com\`), Bob (\`POS-000002\`,
+\`bob@example.com\`), a product and a purchase of Ada's.
 
 - _documented_: a page of the vendor says so.
 - _observed_: public clients depend on it.
@@ -45,7 +45,12 @@ async function shownBy({ ask, body, headers, before = [], options, shows }: Rule
 
   const firsts = countedUp(before.map(([first]) => first))
   const request = [...firsts, ask, ...(body === undefined ? [] : [shownBody(body)])]
-  return `${setup(options ?? start)}\`\`\`http\n${request.join('\n')}\n\`\`\`\n\n\`\`\`text\n${await shownAnswer(response, shows)}\n\`\`\`\n`
+  const answer = await shownAnswer(response, shows)
+  return `${setup(options ?? start)}${block('http', request.join('\n'))}\n${block('text', answer)}`
+}
+
+function block(language: string, text: string): string {
+  return `\`\`\`${language}\n${text}\n\`\`\`\n`
 }
 
 function answered(

@@ -7,7 +7,10 @@ import { contract, type Schema } from './contract.ts'
  */
 export async function schemaTypes(): Promise<string> {
   const source = structuredClone(contract)
-  for (const schema of Object.values(source.components.schemas)) close(schema)
+  for (const schema of Object.values(source.components.schemas)) {
+    close(schema)
+    nameUnits(schema)
+  }
 
   const tree = await openapiTS(source as unknown as OpenAPI3, { defaultNonNullable: false })
   return asProse(astToString(tree))
@@ -22,4 +25,18 @@ function asProse(source: string): string {
 
 function close(schema: Schema) {
   if (schema['x-custom-fields']) schema.additionalProperties = false
+}
+
+/** What a value is counted in, for properties whose own description leaves it to their schema. */
+const units: Readonly<Record<string, string>> = {
+  '#/components/schemas/DateTime': 'ISO 8601, with a time zone.',
+  '#/components/schemas/Amount': 'In the currency of the account (assumed).',
+}
+
+function nameUnits(schema: Schema) {
+  for (const property of Object.values(schema.properties ?? {})) {
+    const unit = units[property.$ref ?? '']
+    if (unit === undefined || typeof property.description !== 'string') continue
+    property.description = `${property.description.trim()} ${unit}`
+  }
 }

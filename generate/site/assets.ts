@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
-import { contract } from '../contract.ts'
-import { httpApiMarkdown, httpApiPage } from './http-api.ts'
+import { contractOfPage, httpApiMarkdown, httpApiPage } from './http-api.ts'
 
 const require = createRequire(import.meta.url)
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -20,7 +19,7 @@ export async function assets(): Promise<Record<string, string>> {
     'assets/site.css': readFileSync(here('page/site.css'), 'utf8'),
     'assets/redoc.js': readFileSync(redoc, 'utf8').replaceAll(redocLogo, noImage),
     'assets/redoc.js.LICENSE.txt': readFileSync(`${redoc}.LICENSE.txt`, 'utf8'),
-    'assets/openapi.js': `globalThis.connectifContract = ${JSON.stringify(contract)}\n`,
+    'assets/openapi.js': `globalThis.connectifContract = ${JSON.stringify(contractOfPage())}\n`,
     'http-api.html': httpApiPage(),
     'http-api.md': httpApiMarkdown(),
     'openapi.yaml': readFileSync(here('../../openapi.yaml'), 'utf8'),

@@ -24,7 +24,10 @@ export function finished(html: string, examples: readonly Example[], placed: Set
     .replace(/(class="title">connectif-sdk)( - v[^<]*)/, '$1<span class="version">$2</span>')
     .replace('</head>', `${head(base)}</head>`)
     .replaceAll(/href="((?:\.\.?\/)+)(#[^"]*)?"/g, 'href="$1index.html$2"')
-    .replaceAll('<table>', '<div class="table"><table>')
+    .replaceAll(
+      '<table>',
+      '<div class="table" tabindex="0" role="region" aria-label="Table"><table>',
+    )
     .replaceAll('</table>', '</table></div>')
 }
 

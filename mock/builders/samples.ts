@@ -47,8 +47,8 @@ export function aProduct(overrides: Overrides<SeedProduct> = {}): SeedProduct {
 
 /**
  * A purchase that is valid as it is: the contact of `aContact()` buys two pieces of `aProduct()`.
- * An override of either contact reference replaces the default one; totals follow `products`. Without
- * any contact it is one that the API refuses.
+ * An override of either contact reference replaces the default one; totals follow `products`.
+ * Without any contact it is one that the API refuses.
  *
  * @example
  * aPurchase({ purchaseId: 'T-2', contactEmail: 'bob@example.com' })

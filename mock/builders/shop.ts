@@ -8,11 +8,11 @@ import { receipts } from './receipts.ts'
 
 /** How large a shop is, and which of the many of that size. */
 export interface ShopOptions {
-  /** @default 200 */
+  /** How many contacts. @default 200 */
   contacts?: number
-  /** @default 60 */
+  /** How many products. @default 60 */
   products?: number
-  /** None, whatever is asked for, in a shop without contacts or without products. @default 300 */
+  /** How many purchases; none in a shop without contacts or without products. @default 300 */
   purchases?: number
   /** Custom fields, which three contacts in four have a value of. @default none */
   contactFields?: ContactFields

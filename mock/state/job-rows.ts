@@ -11,7 +11,7 @@ interface JobRow {
   readonly id: string
   /** How far it is. */
   readonly status: JobStatus
-  /** When it was queued. */
+  /** When it was queued, in milliseconds since 1970. */
   readonly createdAt: number
   /** When its first record was worked on. */
   readonly startedAt?: number

@@ -32,9 +32,9 @@ export interface ContactRow {
   readonly id: string
   /** What was written of it. */
   readonly fields: ContactValues
-  /** When it was created. */
+  /** When it was created, in milliseconds since 1970. */
   readonly createdAt: number
-  /** When it was last changed. */
+  /** When it was last changed, in milliseconds since 1970. */
   readonly updatedAt: number
   /** What its purchases add up to; undefined where it has none. */
   readonly totals: PurchaseTotals | undefined
@@ -58,9 +58,9 @@ export interface PurchaseRow {
     Schemas['Purchase'],
     'id' | 'contactEmail' | 'contactId' | 'createdAt' | 'updatedAt'
   >
-  /** When it was created. */
+  /** When it was created, in milliseconds since 1970. */
   readonly createdAt: number
-  /** When it was last changed. */
+  /** When it was last changed, in milliseconds since 1970. */
   readonly updatedAt: number
 }
 
@@ -72,9 +72,9 @@ export interface ProductRow {
   readonly productId: string
   /** What was written of it. */
   readonly product: Omit<Schemas['Product'], 'id' | 'productId' | 'createdAt' | 'updatedAt'>
-  /** When it was created. */
+  /** When it was created, in milliseconds since 1970. */
   readonly createdAt: number
-  /** When it was last changed. */
+  /** When it was last changed, in milliseconds since 1970. */
   readonly updatedAt: number
 }
 

@@ -32,9 +32,9 @@ export interface ContactExport extends ExportFormat {
 
 /** Which activities are exported: those between two moments, in ISO 8601. */
 export interface ActivityFilters extends Omit<Schema<'ExportFilters'>, 'fromDate' | 'toDate'> {
-  /** The first moment. */
+  /** The first moment, ISO 8601. */
   fromDate: string
-  /** The last moment, at most 31 days later. */
+  /** The last moment, ISO 8601, at most 31 days after the first. */
   toDate: string
 }
 
@@ -42,7 +42,7 @@ export interface ActivityFilters extends Omit<Schema<'ExportFilters'>, 'fromDate
 export interface ActivityExport extends ExportFormat {
   /** What the file holds. */
   exportType: 'activities'
-  /** Which activities. */
+  /** Which activities: their range of dates is needed, types and segment are not. */
   filters: ActivityFilters
 }
 

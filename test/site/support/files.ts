@@ -26,8 +26,8 @@ export function siteFiles(): Files {
 }
 
 /**
- * What the site needs to be allowed: nothing from elsewhere, no `eval` and no script in a page. TypeDoc
- * unpacks its index from a `data:` URL; Redoc writes styles, and searches in a worker of its own.
+ * What the site needs to be allowed: nothing from elsewhere, no `eval` and no script in a page.
+ * TypeDoc unpacks its index from a `data:` URL; Redoc writes styles, and searches in a worker.
  */
 export const policy = [
   "default-src 'self'",
