@@ -25,6 +25,30 @@ test('calls appear as they are made, with what became of them and why', async ({
   expect(await detail.getByLabel('Body of the request').textContent()).toContain('"POS-1"')
 })
 
+test('no call is lost that is made while the journal is read', async ({ page, inspect }) => {
+  let goOn = () => {}
+  const held = new Promise<void>((resolve) => {
+    goOn = resolve
+  })
+  await page.route('**/__twin/journal?*', async (route) => {
+    const response = await route.fetch()
+    await held
+    await route.fulfill({ response })
+  })
+  const { connectif } = await inspect('journal')
+  await page.getByText('Live', { exact: true }).waitFor()
+  const calls = page.getByRole('table', { name: 'Calls' }).locator('tbody tr')
+
+  await connectif.contacts.upsert({ externalId: 'POS-1' }, {})
+  await expect.poll(() => calls.count()).toBe(1)
+  const answers = page.waitForResponse('**/__twin/journal?*')
+  goOn()
+  await (await answers).finished()
+  await connectif.contacts.upsert({ externalId: 'POS-2' }, {})
+
+  await expect.poll(() => calls.count()).toBe(2)
+})
+
 test('the curl line of a call makes it again', async ({ page, inspect }) => {
   const twin = await inspect('journal/1')
   await twin.connectif.contacts.upsert({ externalId: 'POS-1' }, { _name: "Ada O'Neill" })

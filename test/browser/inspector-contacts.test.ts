@@ -112,7 +112,7 @@ test('deleting warns of what stays', async ({ page, inspect }) => {
   await dialog.getByRole('button', { name: 'Delete for good' }).click()
 
   await expect.poll(() => twin.mock.purchases.all()[0]?.contactId).toBeUndefined()
-  await page.getByRole('heading', { name: 'Contacts' }).waitFor()
+  await page.getByRole('heading', { name: 'Contacts', exact: true }).waitFor()
 })
 
 test('stored HTML is shown as text', async ({ page, inspect }) => {

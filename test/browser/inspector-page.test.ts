@@ -38,7 +38,7 @@ describe('by keyboard alone', () => {
 
     await page.keyboard.press('g')
     await page.keyboard.press('c')
-    await page.getByRole('heading', { name: 'Contacts' }).waitFor()
+    await page.getByRole('heading', { name: 'Contacts', exact: true }).waitFor()
     await page.keyboard.press('/')
     await page.keyboard.type('g?j')
 

@@ -90,10 +90,13 @@ export class Store {
     this.changes.value += 1
   }
 
-  /** Reads the journal anew: it may have been cleared. */
+  /** Reads the journal anew: it may have been cleared. What is heard of meanwhile stays. */
   async reloadCalls(): Promise<void> {
+    const before = new Set(this.calls.value)
     const { calls } = await this.api.calls(mostCalls).catch(() => ({ calls: this.calls.value }))
-    this.calls.value = calls
+    const last = calls.at(-1)?.number ?? 0
+    const since = this.calls.value.filter((one) => !before.has(one) && one.number > last)
+    this.calls.value = [...calls, ...since].slice(-mostCalls)
   }
 
   /** Keeps a snapshot, before those that are here. */
