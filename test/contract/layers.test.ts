@@ -138,7 +138,7 @@ describe('files', () => {
   const files = globSync('{sdk,mock,generate,examples,test}/**/*.{ts,tsx,css}')
     .concat(globSync('*.ts'))
     .map((path) => path.replaceAll('\\', '/'))
-    .filter((path) => !path.includes('/generated/') && !path.includes('/node_modules/'))
+    .filter((path) => !/\/(generated|node_modules|dist)\//.test(path))
 
   /** Whether a line is long because of a URL or a text that cannot be broken. */
   const isWhole = (line: string) => /https?:|^(?!\s*\/?\*).*['`]/.test(line)
