@@ -14,7 +14,7 @@ twin, on an account that has Ada (\`POS-000001\`, \`ada@example.com\`), Bob (\`P
 
 - _documented_: a page of the vendor says so.
 - _observed_: public clients depend on it.
-- _assumed_: the documentation is silent, and the strict choice was made. Most of these have a
+- _assumed_: the documentation is silent, and a choice was made, mostly the strict one. Many have a
   [switch](../README.md#switches).
 
 A refusal names its rule in the header \`x-connectif-mock-rule\`, and in the SDK as \`error.rule\`.
