@@ -23,7 +23,7 @@ const own = [
 /** msw 2 stands under an alias of npm beside msw 3. */
 const olderMsw = { find: /^msw(?=$|\/)/, replacement: 'msw2' }
 
-/** Tests of the built package, which keep an archive of it per file. */
+/** Tests of the built package, which is packed once for all of them. */
 const packed = 'test/package/*.test.ts'
 
 /** Tests for which `npm run runtimes` installs what it takes. */
@@ -32,7 +32,7 @@ const runtimes = 'test/runtimes/**'
 /** What is asked on every carrier. */
 const scenarios = 'test/sdk/scenarios/*.test.ts'
 
-/** Tests in a real Chromium, which is started once for all of them. */
+/** Tests in a real Chromium, which is started once for all of them, those of the docs too. */
 const inBrowser = ['test/browser/**/*.test.ts', 'examples/*.browser.test.ts']
 
 /** Tests of the docs, which are built once for all of them. */
@@ -82,7 +82,7 @@ export default defineConfig({
           isolate: false,
         },
       },
-      { test: { name: 'package', include: [packed] } },
+      { test: { name: 'package', include: [packed], globalSetup: 'test/package/pack.ts' } },
     ],
   },
 })

@@ -1,6 +1,8 @@
-import { describe, expect } from 'vitest'
+import { chromium as playwright } from 'playwright-core'
+import { describe, expect, onTestFinished, vi } from 'vitest'
 import { axe } from './support/axe.ts'
 import { screens, test } from './support/browser-test.ts'
+import start from './support/chromium.ts'
 import { type Files, serveFiles } from './support/site.ts'
 
 const html = (body: string) =>
@@ -71,4 +73,37 @@ test('axe-core finds what people cannot use', async ({ page }) => {
     'critical: label',
   ])
   expect(good).toEqual([])
+})
+
+test('a browser that does not start is told to those who use it, and stops nothing else', async () => {
+  const launching = vi.spyOn(playwright, 'launchServer').mockRejectedValue(new Error('no display'))
+  onTestFinished(() => launching.mockRestore())
+  const provided = new Map<string, unknown>()
+  const project = { provide: (key: string, value: unknown) => void provided.set(key, value) }
+
+  const stop = await start(project)
+  await stop()
+
+  expect(provided).toEqual(
+    new Map([
+      ['chromium', ''],
+      ['chromiumTrouble', 'Error: no display'],
+    ]),
+  )
+})
+
+test('one browser is started for all projects, and ends with the last of them', async () => {
+  const close = vi.fn(async () => {})
+  const server = { wsEndpoint: () => 'ws://localhost:1', close }
+  const launching = vi.spyOn(playwright, 'launchServer').mockResolvedValue(server as never)
+  onTestFinished(() => launching.mockRestore())
+  const project = { provide: () => {} }
+
+  const [stop, stopOther] = [await start(project), await start(project)]
+
+  await stop()
+  expect(close).not.toHaveBeenCalled()
+  await stopOther()
+  expect(close).toHaveBeenCalledOnce()
+  expect(launching).toHaveBeenCalledOnce()
 })

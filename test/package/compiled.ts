@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { root, run } from './packed.ts'
+import { root, run } from './run.ts'
 
 /** How programs find modules, and the modules that go with it. */
 export const resolutions = [

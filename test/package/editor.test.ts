@@ -4,7 +4,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { aProject, type Project, root } from './packed.ts'
+import { aProject, type Project } from './packed.ts'
+import { root } from './run.ts'
 
 /** A program as its author has it open. */
 const program = `import { Connectif } from 'connectif-sdk'

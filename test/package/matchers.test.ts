@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { aProject, forFiles, root, run } from './packed.ts'
+import { aProject, forFiles } from './packed.ts'
+import { root, run } from './run.ts'
 
 const vitest = join(root, 'node_modules/vitest/vitest.mjs')
 

@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process'
 import {
   copyFileSync,
   mkdirSync,
@@ -10,14 +9,8 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
-import { promisify } from 'node:util'
-import { afterAll, vi } from 'vitest'
-
-/** Runs a program to its end; rejects when it fails. */
-export const run = promisify(execFile)
-
-/** The repository. */
-export const root = join(import.meta.dirname, '../..')
+import { afterAll, inject, vi } from 'vitest'
+import { npm, root, run } from './run.ts'
 
 /** What the package deals with files by. */
 export const forFiles = [
@@ -28,7 +21,6 @@ export const forFiles = [
 ] as const
 
 const folders: string[] = []
-let archive: Promise<string> | undefined
 
 afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true })
@@ -49,8 +41,7 @@ export async function aProject(...dependencies: string[]): Promise<Project> {
   const folder = aFolder()
   const own = join(folder, 'node_modules/connectif-sdk')
   mkdirSync(own, { recursive: true })
-  archive ??= packed()
-  copyFileSync(await archive, join(folder, 'package.tgz'))
+  copyFileSync(archive(), join(folder, 'package.tgz'))
   await run('tar', ['-xzf', 'package.tgz', '--strip-components=1', '-C', own], { cwd: folder })
 
   for (const name of dependencies) link(folder, name)
@@ -61,9 +52,8 @@ export async function aProject(...dependencies: string[]): Promise<Project> {
 /** An empty project into which npm installs the package, with all that it needs. */
 export async function anInstalledProject(): Promise<string> {
   const folder = aFolder()
-  archive ??= packed()
   writeFileSync(join(folder, 'package.json'), '{"private":true,"type":"module"}')
-  await npm(['install', '--prefer-offline', '--no-audit', '--no-fund', await archive], folder)
+  await npm(['install', '--prefer-offline', '--no-audit', '--no-fund', archive()], folder)
   return folder
 }
 
@@ -75,15 +65,11 @@ export function filesIn(folder: string): string[] {
     .sort()
 }
 
-async function packed() {
-  const folder = aFolder()
-  const args = ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder]
-  const { stdout } = await npm(args, root)
-  return join(folder, stdout.trim())
-}
-
-function npm(args: string[], cwd: string) {
-  return run('npm', args, { cwd, shell: process.platform === 'win32' })
+/** The package as `npm pack` makes it, once a run. */
+function archive(): string {
+  const trouble = inject('archiveTrouble')
+  if (trouble !== '') throw new Error(`the package was not packed: ${trouble}`)
+  return inject('archive')
 }
 
 function aFolder() {

@@ -4,7 +4,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { text as textOf } from 'node:stream/consumers'
 import { beforeAll, expect, test } from 'vitest'
-import { aProject, forFiles, type Project, run } from './packed.ts'
+import { aProject, forFiles, type Project } from './packed.ts'
+import { run } from './run.ts'
 
 let project: Project
 

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { compiled } from '../package/compiled.ts'
 import { playwrightConsumer } from '../package/consumers.ts'
-import { aProject, forFiles, run } from '../package/packed.ts'
+import { aProject, forFiles } from '../package/packed.ts'
+import { run } from '../package/run.ts'
 
 /** What a user of the fixtures writes; one of its tests has to fail. */
 const ownTests = `

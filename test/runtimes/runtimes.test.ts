@@ -1,7 +1,8 @@
 import { copyFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { anInstalledProject, run } from '../package/packed.ts'
+import { anInstalledProject } from '../package/packed.ts'
+import { run } from '../package/run.ts'
 import { inAWorker, served } from './in-a-worker.ts'
 import { told } from './told.ts'
 

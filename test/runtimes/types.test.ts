@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { compiled, resolutions } from '../package/compiled.ts'
 import { consumer, matchersConsumer, mswConsumer } from '../package/consumers.ts'
-import { aProject, run } from '../package/packed.ts'
+import { aProject } from '../package/packed.ts'
+import { run } from '../package/run.ts'
 
 /** Beside the repository's own, 5.9, which `npm test` holds the same declarations by. */
 const compilers = [

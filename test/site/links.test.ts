@@ -1,7 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
-import { expect, inject, test } from 'vitest'
-import { paths, read } from './support/files.ts'
+import { expect, test } from 'vitest'
+import { paths, printed, read } from './support/files.ts'
 
 const pages = paths.filter((path) => path.endsWith('.html'))
 const root = join(import.meta.dirname, '../..')
@@ -22,7 +22,7 @@ function broken(
 }
 
 test('the site is built without any warning', () => {
-  expect(inject('siteBuild')).toMatch(/^\d+ pages in .*\n$/)
+  expect(printed).toMatch(/^\d+ pages in .*\n$/)
 })
 
 test('every page has a title of its own, a language and a heading', () => {

@@ -1,5 +1,6 @@
-import { type BrowserContext, type Page, chromium as playwright } from 'playwright-core'
-import { test as base, expect, inject } from 'vitest'
+import type { BrowserContext, Page } from 'playwright-core'
+import { test as base, expect } from 'vitest'
+import { connected } from './connected.ts'
 import { Flaws } from './flaws.ts'
 
 /** What a page is looked at with. */
@@ -34,8 +35,6 @@ interface InBrowser {
   page: Page
 }
 
-let browser: ReturnType<typeof playwright.connect> | undefined
-
 /**
  * A test in a real Chromium. It fails on whatever the pages print as an error or do not catch, on
  * requests that fail, on files that are missing, and on what a content security policy stops.
@@ -49,8 +48,8 @@ export const test = base.extend<InBrowser>({
     expect(flaws.found, 'what went wrong in the pages').toEqual([])
   },
   context: async ({ screen: { width, theme }, flaws }, use) => {
-    browser ??= playwright.connect(inject('chromium'))
-    const context = await (await browser).newContext({
+    const browser = await connected()
+    const context = await browser.newContext({
       viewport: { width, height: heights[width] },
       colorScheme: theme,
       reducedMotion: 'reduce',

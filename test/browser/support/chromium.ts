@@ -4,24 +4,58 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import chromium, { inflate } from '@sparticuz/chromium'
-import { type LaunchOptions, chromium as playwright } from 'playwright-core'
+import { type BrowserServer, type LaunchOptions, chromium as playwright } from 'playwright-core'
 import type { TestProject } from 'vitest/node'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where the browser of this run is reached. */
+    /** Where the browser of this run is reached; empty where it did not start. */
     chromium: string
+    /** Why the browser did not start; empty where it did. */
+    chromiumTrouble: string
   }
+}
+
+/** The browser of a run, and how many projects use it. */
+interface Shared {
+  readonly server: Promise<BrowserServer>
+  users: number
+}
+
+declare global {
+  var connectifChromium: Shared | undefined
 }
 
 const require = createRequire(import.meta.url)
 const packed = join(dirname(require.resolve('@sparticuz/chromium')), '../bin')
 
-/** Starts the browser of a run, which all of its test files share. */
-export default async function start(project: TestProject): Promise<() => Promise<void>> {
-  const server = await playwright.launchServer(await launchOptions())
-  project.provide('chromium', server.wsEndpoint())
-  return () => server.close()
+/**
+ * Starts the browser of a run, which all of its test files share. One that does not start fails
+ * the tests that connect to it, and no others.
+ */
+export default async function start(
+  project: Pick<TestProject, 'provide'>,
+): Promise<() => Promise<void>> {
+  // Each project loads this file for itself; what they share stands on the global.
+  globalThis.connectifChromium ??= { server: launched(), users: 0 }
+  const shared = globalThis.connectifChromium
+  shared.users += 1
+  const started = await shared.server.then(
+    (server) => ({ endpoint: server.wsEndpoint(), trouble: '' }),
+    (thrown: unknown) => ({ endpoint: '', trouble: String(thrown) }),
+  )
+  project.provide('chromium', started.endpoint)
+  project.provide('chromiumTrouble', started.trouble)
+  return async () => {
+    shared.users -= 1
+    if (shared.users > 0) return
+    globalThis.connectifChromium = undefined
+    if (started.trouble === '') await (await shared.server).close()
+  }
+}
+
+async function launched(): Promise<BrowserServer> {
+  return playwright.launchServer(await launchOptions())
 }
 
 /** The Chromium from npm where there is one, else the Chrome that is installed. */

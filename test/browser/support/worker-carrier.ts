@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { type Page, chromium as playwright } from 'playwright-core'
-import { inject } from 'vitest'
+import type { Page } from 'playwright-core'
 import { createMock, type MockOptions } from '../../../mock/index.ts'
 import type { Carried } from '../../support/carriers.ts'
 import { api } from '../../support/carriers.ts'
 import { fetchSender } from '../../support/send.ts'
 import { bundled, scriptPage } from './bundle.ts'
+import { connected } from './connected.ts'
 import { fetchThrough } from './fetch-through.ts'
 import { Mirror } from './mirror.ts'
 import { type Files, type Site, serveFiles } from './site.ts'
@@ -55,8 +55,7 @@ export async function inWorker(msw: 'msw' | 'msw2', options: MockOptions): Promi
 
 async function opened(msw: 'msw' | 'msw2'): Promise<OpenPage> {
   const site = await serveFiles(await filesOf(msw), `default-src 'self'; connect-src 'self' ${api}`)
-  const browser = await playwright.connect(inject('chromium'))
-  const page = await (await browser.newContext()).newPage()
+  const page = await (await (await connected()).newContext()).newPage()
   const open: OpenPage = { page, site, mirror: undefined }
   page.on('pageerror', (error) => open.mirror?.blame(`the page threw ${error.stack}`))
   await page.exposeFunction('handled', (one: Handled) => open.mirror?.handled(one))

@@ -2,8 +2,16 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { inject } from 'vitest'
 import type { Files } from '../../browser/support/site.ts'
+import type { Built } from './build.ts'
 
-const folder = inject('site')
+const built = (await (await fetch(inject('site'))).json()) as Built
+if (built.trouble !== undefined) {
+  throw new Error(`the site was not built: ${built.trouble}\n${built.printed}`)
+}
+const { folder } = built
+
+/** What building the site printed. */
+export const { printed } = built
 
 /** The paths of all files of the site, without a slash at their start. */
 export const paths: readonly string[] = readdirSync(folder, {
