@@ -38,6 +38,9 @@ const inBrowser = ['test/browser/**/*.test.ts', 'examples/*.browser.test.ts']
 /** Tests of the docs, which are built once for all of them. */
 const site = 'test/site/*.test.ts'
 
+/** All cores, of which Vitest would leave one idle. */
+const maxWorkers = '100%'
+
 export default defineConfig({
   test: {
     projects: [
@@ -45,10 +48,11 @@ export default defineConfig({
         resolve: { alias: own },
         test: {
           name: 'node',
-          include: ['test/**/*.test.ts', 'examples/**/*.test.ts'],
+          include: ['test/**/*.test.ts', 'examples/**/*.test.{ts,tsx}'],
           exclude: [packed, runtimes, site, ...inBrowser],
           provide: { msw: 3 },
           isolate: false,
+          maxWorkers,
         },
       },
       {
@@ -58,6 +62,7 @@ export default defineConfig({
           include: [scenarios],
           provide: { msw: 2 },
           isolate: false,
+          maxWorkers,
         },
       },
       {
@@ -71,6 +76,7 @@ export default defineConfig({
           expect: { poll: { timeout: 10_000 } },
           hookTimeout: 60_000,
           isolate: false,
+          maxWorkers,
         },
       },
       {
@@ -80,9 +86,17 @@ export default defineConfig({
           globalSetup: ['test/browser/support/chromium.ts', 'test/site/support/build.ts'],
           testTimeout: 60_000,
           isolate: false,
+          maxWorkers,
         },
       },
-      { test: { name: 'package', include: [packed], globalSetup: 'test/package/pack.ts' } },
+      {
+        test: {
+          name: 'package',
+          include: [packed],
+          globalSetup: 'test/package/pack.ts',
+          maxWorkers,
+        },
+      },
     ],
   },
 })

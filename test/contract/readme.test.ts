@@ -90,7 +90,7 @@ test('the list of examples has every example', () => {
   const list = readFileSync(join(root, 'examples/README.md'), 'utf8')
   const isPage = (name: string) => existsSync(join(root, 'examples', name, 'index.html'))
   const examples = readdirSync(join(root, 'examples')).filter(
-    (name) => /\.(ts|sh)$/.test(name) || isPage(name),
+    (name) => /\.(tsx?|sh)$/.test(name) || isPage(name),
   )
 
   const listed = [...list.matchAll(/^\| \[([\w.-]+)\]\(\1(?:\/main\.ts)?\) /gm)].map(

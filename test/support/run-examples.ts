@@ -9,7 +9,7 @@ import { styleText } from 'node:util'
 const root = new URL('../../', import.meta.url)
 const isPage = (name: string) => existsSync(new URL(`examples/${name}/index.html`, root))
 const names = readdirSync(new URL('examples', root)).filter(
-  (name) => /\.(ts|sh)$/.test(name) || isPage(name),
+  (name) => /\.(tsx?|sh)$/.test(name) || isPage(name),
 )
 
 const results = names.sort().map((name) => {
@@ -31,6 +31,6 @@ process.exitCode = results.every(({ status }) => status === 0) ? 0 : 1
 /** What Node is called with: a page is built, as it takes a browser to run it. */
 function argumentsFor(file: string, name: string): string[] {
   if (isPage(name)) return ['node_modules/vite/bin/vite.js', 'build', file, '--logLevel', 'warn']
-  if (name.endsWith('.test.ts')) return ['node_modules/vitest/vitest.mjs', 'run', file]
+  if (/\.test\.tsx?$/.test(name)) return ['node_modules/vitest/vitest.mjs', 'run', file]
   return [file]
 }
