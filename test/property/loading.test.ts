@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import '../../mock/vitest.ts'
 import {
   aLoadedShop,
   inFakedTime,
@@ -52,6 +53,7 @@ test.for(Array.from({ length: seeds }, (_, at) => [seed + at, sizeOf(at)] as con
           ]),
       ),
     ).toEqual(new Map([...expected].map(([id, row]) => [id, { _email: undefined, ...row }])))
+    expect(mock).toHaveCleanVerdict()
     expect(mock.purchases.count).toBe(bought.size)
     expect(new Map(mock.purchases.all().map((one) => [one.purchaseId, one.totalPrice]))).toEqual(
       bought,

@@ -14,7 +14,7 @@ describe('a purchase that is sent again', () => {
 
     expect(found(mock)).toEqual([['purchase-sent-twice', [1, 2]]])
     expect(mock.verdict().findings[0]?.sentence).toBe(
-      'The purchase T-1 was sent twice, without a look-up between.',
+      'The purchase T-1 was sent twice, without a look-up.',
     )
   })
 
@@ -30,6 +30,60 @@ describe('a purchase that is sent again', () => {
 
     await ask(post, purchase)
     await ask(post, purchase)
+
+    expect(found(mock)).toEqual([['post-repeated', [1, 2]]])
+  })
+
+  test('after it was created, and looked up then, is none', async () => {
+    const { mock, ask } = aShop()
+
+    await ask(post, purchase)
+    await ask(post, purchase)
+    await ask(lookUp)
+
+    expect(found(mock)).toEqual([])
+  })
+
+  test('is not sent by a call that meets a 429', async () => {
+    const { mock, ask } = aShop()
+
+    await ask(post, purchase)
+    mock.faults.add({ kind: 'status', status: 429 })
+    await ask(post, purchase)
+
+    expect(found(mock)).toEqual([])
+  })
+
+  test('after a look-up of whose answer only the status has arrived is none', async () => {
+    const { mock, ask } = aShop()
+    mock.faults.add({ kind: 'reset' })
+    mock.faults.add({ kind: 'truncate', on: 'GET /purchases/purchase-id/{id}' })
+
+    await ask(post, purchase)
+    await ask(lookUp)
+    await ask(post, purchase)
+
+    expect(found(mock)).toEqual([])
+  })
+
+  test('twice after it was created, and looked up after the second time, is one finding', async () => {
+    const { mock, ask } = aShop()
+
+    await ask(post, purchase)
+    await ask(post, purchase)
+    await ask(post, purchase)
+    await ask(lookUp)
+
+    expect(found(mock)).toEqual([['purchase-sent-twice', [1, 2]]])
+  })
+
+  test('after a lost reply, and looked up only then, is a finding', async () => {
+    const { mock, ask } = aShop()
+    mock.faults.add({ kind: 'lost-reply' })
+
+    await ask(post, purchase)
+    await ask(post, purchase)
+    await ask(lookUp)
 
     expect(found(mock)).toEqual([['post-repeated', [1, 2]]])
   })

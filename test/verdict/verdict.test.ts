@@ -81,7 +81,7 @@ describe('toHaveCleanVerdict', () => {
     expect(mock).not.toHaveCleanVerdict()
     const message = messageOf(() => expect(mock).toHaveCleanVerdict())
     expect(message).toMatch(/^expect\(mock\)\.toHaveCleanVerdict\(\)/)
-    expect(message).toContain('was sent twice, without a look-up between. (purchase-sent-twice)')
+    expect(message).toContain('was sent twice, without a look-up. (purchase-sent-twice)')
     expect(message).toContain('call 3: POST /purchases/ {"purchaseId":"T-1"')
     expect(message).toContain('→ 422: purchaseId')
     expect(message).toContain('Instead: Keep which purchases were sent.')
