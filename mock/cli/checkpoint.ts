@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, existsSync } from 'node:fs'
-import { rename, rm, writeFile } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
+import { writeWhole } from '../../sdk/bulk/file-store.ts'
 import type { BulkState, Checkpoint } from '../../sdk/index.ts'
 import { Mistake } from './mistake.ts'
 import { textOf } from './text-file.ts'
@@ -65,9 +66,7 @@ export class FileCheckpoint implements Checkpoint {
   }
 
   async save(state: BulkState): Promise<void> {
-    const part = `${this.path}.part`
-    await writeFile(part, JSON.stringify({ ...this.#loading, sum: this.#sum, state }))
-    await rename(part, this.path)
+    await writeWhole(this.path, JSON.stringify({ ...this.#loading, sum: this.#sum, state }))
     this.done = doneIn(state)
   }
 
@@ -83,8 +82,9 @@ function doneIn({ position, done }: BulkState) {
 
 function savedIn(path: string): Saved | undefined {
   if (!existsSync(path)) return undefined
+  const text = textOf(path)
   try {
-    const saved: Saved = JSON.parse(textOf(path))
+    const saved: Saved = JSON.parse(text)
     if (saved.state.version === 1) return saved
   } catch {}
   throw new Mistake(`${path} is no checkpoint of this version; remove it to begin anew`)

@@ -68,12 +68,11 @@ export async function withClient<T>(
 }
 
 function settingsOf({ envFile, baseUrl }: ClientOptions) {
-  const env: NodeJS.Dict<string> = {
-    ...process.env,
-    ...(envFile === undefined ? {} : parseEnv(textOf(envFile))),
-  }
-  const apiKey = env.CONNECTIF_API_KEY
-  if (apiKey) return { apiKey, baseUrl: baseUrl ?? (env.CONNECTIF_BASE_URL || undefined) }
+  const file = envFile === undefined ? {} : parseEnv(textOf(envFile))
+  // Variables that are set to nothing, as CI has it for secrets that are missing, are not set.
+  const setting = (name: string) => process.env[name] || file[name] || undefined
+  const apiKey = setting('CONNECTIF_API_KEY')
+  if (apiKey) return { apiKey, baseUrl: baseUrl ?? setting('CONNECTIF_BASE_URL') }
 
   throw new Mistake(
     envFile === undefined

@@ -3,6 +3,7 @@ import { createWriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
 import type { Connectif, Export } from '../../sdk/index.ts'
 import { Mistake } from './mistake.ts'
 import { isRead, tell } from './print.ts'
@@ -70,5 +71,5 @@ async function toFile(content: ReadableStream<Uint8Array>, file: string) {
 
 /** Seam: the stream of the web and the one of Node are typed apart. */
 function streamOf(content: ReadableStream<Uint8Array>): Readable {
-  return Readable.fromWeb(content as Parameters<typeof Readable.fromWeb>[0])
+  return Readable.fromWeb(content as NodeReadableStream<Uint8Array>)
 }

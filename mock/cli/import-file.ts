@@ -1,3 +1,4 @@
+import type { AccountContactField, Connectif } from '../../sdk/index.ts'
 import type { Rehearsal } from '../rehearse/result.ts'
 import { FileCheckpoint } from './checkpoint.ts'
 import { withClient } from './client.ts'
@@ -6,7 +7,7 @@ import { ContactFile, type CsvFile, csvFile } from './contact-rows.ts'
 import type { ImportOptions } from './import.ts'
 import { accountFields, strategyFor } from './import-account.ts'
 import { refusedIn, rehearsed } from './import-rehearsal.ts'
-import { send } from './import-send.ts'
+import { type Sending, send } from './import-send.ts'
 import { printRehearsal, printSent } from './import-shown.ts'
 import { Mistake } from './mistake.ts'
 import { tell } from './print.ts'
@@ -20,7 +21,7 @@ export async function importFile(path: string, options: ImportOptions): Promise<
   if (options.rehearse) return rehearseOnly(csv, options)
 
   const waits = new Waits()
-  const use = async (connectif: Parameters<typeof send>[0], account: string) => {
+  const use = async (connectif: Connectif, account: string) => {
     const fields = await accountFields(connectif)
     const checkpoint = new FileCheckpoint(path)
     const total = await rowsToSend(csv, options, fields, checkpoint)
@@ -45,7 +46,7 @@ async function rehearseOnly(csv: CsvFile, options: ImportOptions) {
 async function rowsToSend(
   csv: CsvFile,
   options: ImportOptions,
-  fields: Parameters<typeof rehearsed>[2],
+  fields: readonly AccountContactField[],
   { saved, done, path: place }: FileCheckpoint,
 ): Promise<number | undefined> {
   if (saved) {
@@ -77,21 +78,21 @@ function question(what: string) {
 
 async function reported(rehearsal: Rehearsal, { report }: ImportOptions) {
   if (report === undefined) return
-  const file = new RefusedRows(report, false)
+  const file = await RefusedRows.open(report, false)
   file.add(refusedIn(rehearsal))
   await file.close()
 }
 
 async function sent(
-  connectif: Parameters<typeof send>[0],
+  connectif: Connectif,
   options: ImportOptions,
-  about: Omit<Parameters<typeof send>[1], 'key' | 'report' | 'signal'>,
+  about: Omit<Sending, 'key' | 'report' | 'signal'>,
 ) {
   const { checkpoint, total } = about
   const report =
     options.report === undefined
       ? undefined
-      : new RefusedRows(options.report, checkpoint.saved !== undefined)
+      : await RefusedRows.open(options.report, checkpoint.saved !== undefined)
   const stop = new AbortController()
   const interrupt = () => stop.abort()
   process.once('SIGINT', interrupt)
@@ -101,15 +102,19 @@ async function sent(
     const outcome = await send(connectif, { ...about, key: options.key, report, signal })
     await checkpoint.remove()
     await printSent(outcome, (performance.now() - begun) / 1000, options)
-    if (outcome.refused.length > 0) process.exitCode = 1
+    if ((outcome.counts.failed ?? 0) > 0) process.exitCode = 1
   } catch (thrown) {
     process.stderr.write(howToGoOn(checkpoint, total))
-    if (!stop.signal.aborted) throw thrown
+    if (!stop.signal.aborted) {
+      // What was thrown first is what is told.
+      await report?.close().catch(() => {})
+      throw thrown
+    }
     process.exitCode = 130
   } finally {
     process.off('SIGINT', interrupt)
-    await report?.close()
   }
+  await report?.close()
 }
 
 function howToGoOn({ done, path }: FileCheckpoint, total: number) {

@@ -24,6 +24,8 @@ export interface Sent {
   readonly counts: Readonly<Record<string, number>>
   /** The first rows that were refused. */
   readonly refused: readonly RefusedRow[]
+  /** How many others were: those after them, and those of earlier runs that this one resumes. */
+  readonly notListed: number
 }
 
 /** Rows that are kept to be shown. */
@@ -32,53 +34,102 @@ const most = 100
 /** Retries that outlast some minutes without an API: rows are not given up for a restart of it. */
 const maxRetries = 30
 
-/** Sends the rows of a file, and writes down those that are refused. */
+/**
+ * Sends the rows of a file, and writes down those that are refused.
+ *
+ * @throws {ConnectifError} when a row got no answer, however often it was sent: whoever gets none
+ *   for minutes had better go on later than give up row after row. Rows that were given up until
+ *   then are among the refused ones, and count as done in the checkpoint.
+ */
 export async function send(connectif: Connectif, sending: Sending): Promise<Sent> {
-  const { file, key, strategy, total, checkpoint, report, signal, waits } = sending
-  const line = new ProgressLine('rows', checkpoint.done)
-  // Not `onProgress`, which is told now and then: a pause would show an old number.
-  const progress = { done: checkpoint.done, failed: checkpoint.saved?.state.counts.failed ?? 0 }
-  const show = () => {
-    const note = progress.failed > 0 ? `${progress.failed} refused` : ''
-    line.update({ ...progress, total, note, wait: waits.note })
-  }
-  const refresh = setInterval(show, 250)
-  const refused: RefusedRow[] = []
-  const run = connectif.contacts.upsertMany(file.rows() as AsyncIterable<ContactImportRow>, {
-    key: key === 'email' ? 'email' : 'externalId',
-    ...{ strategy, checkpoint, signal, maxRetries, keepFailures: 0 },
-  })
-  try {
-    for await (const result of run) {
-      progress.done += 1
-      if (result.outcome !== 'failed') continue
-      progress.failed += 1
-      const rows = refusedRowsOf(result, file)
-      report?.add(rows)
-      if (refused.length < most) refused.push(...rows)
-      mustBeAnswered(result)
-    }
-    const { failures: _, ...counts } = await run
-    const broken = file.broken.map(brokenRow)
-    report?.add(broken)
-    return {
-      counts: {
-        ...counts,
-        failed: counts.failed + broken.length,
-        done: counts.done + broken.length,
-      },
-      refused: [...refused, ...broken].toSorted((a, b) => a.line - b.line),
-    }
-  } finally {
-    clearInterval(refresh)
-    line.clear()
+  const { file, report } = sending
+  const { counts, refused, listed } = await sent(connectif, sending)
+  const broken = file.broken.map(brokenRow)
+  report?.add(broken)
+  return {
+    counts: {
+      ...counts,
+      failed: counts.failed + broken.length,
+      done: counts.done + broken.length,
+    },
+    refused: [...refused, ...broken].toSorted((a, b) => a.line - b.line),
+    notListed: counts.failed - listed,
   }
 }
 
-/** Whoever gets no answer for minutes had better go on later than give up row after row. */
-function mustBeAnswered({ error }: BulkFailure<object>) {
-  const { status = 500 } = Object(error) as { status?: number }
-  if (error && status >= 500) throw error
+/** Sends the rows that can be, and keeps the first ones that are refused. */
+async function sent(connectif: Connectif, { file, key, report, ...sending }: Sending) {
+  const { strategy, checkpoint, signal } = sending
+  const progress = new SendingProgress(sending)
+  const isUnanswered = await unanswering()
+  const stop = new AbortController()
+  const refused: RefusedRow[] = []
+  let listed = 0
+  let unanswered: Error | undefined
+  const run = connectif.contacts.upsertMany(file.rows() as AsyncIterable<ContactImportRow>, {
+    key: key === 'email' ? 'email' : 'externalId',
+    signal: AbortSignal.any([signal, stop.signal]),
+    ...{ strategy, checkpoint, maxRetries, keepFailures: 0 },
+  })
+  try {
+    for await (const result of run) {
+      progress.note(result)
+      if (result.outcome !== 'failed') continue
+      const rows = refusedRowsOf(result, file)
+      report?.add(rows)
+      if (refused.length < most) {
+        listed += 1
+        refused.push(...rows)
+      }
+      if (!isUnanswered(result.error)) continue
+      // Not thrown here: other rows have ended, which the report is to have as well.
+      unanswered ??= result.error
+      stop.abort()
+    }
+    const { failures: _, ...counts } = await run
+    return { counts, refused, listed }
+  } catch (thrown) {
+    throw unanswered ?? thrown
+  } finally {
+    progress.end()
+  }
+}
+
+/** How far the sending is, on a terminal. */
+class SendingProgress {
+  readonly #line: ProgressLine
+  readonly #refresh: NodeJS.Timeout
+  #done: number
+  #failed: number
+
+  constructor({ checkpoint, total, waits }: Pick<Sending, 'checkpoint' | 'total' | 'waits'>) {
+    this.#done = checkpoint.done
+    this.#failed = checkpoint.saved?.state.counts.failed ?? 0
+    this.#line = new ProgressLine('rows', checkpoint.done)
+    // Not `onProgress`, which is told now and then: a pause would show an old number.
+    this.#refresh = setInterval(() => {
+      const note = this.#failed > 0 ? `${this.#failed} refused` : ''
+      this.#line.update({ done: this.#done, total, note, wait: waits.note })
+    }, 250)
+  }
+
+  /** A row has ended. */
+  note({ outcome }: { outcome: string }): void {
+    this.#done += 1
+    if (outcome === 'failed') this.#failed += 1
+  }
+
+  end(): void {
+    clearInterval(this.#refresh)
+    this.#line.clear()
+  }
+}
+
+/** Tells errors that are no answer to a row from those that are one. */
+async function unanswering() {
+  const { ApiError, ConnectionError } = await import('../../sdk/index.ts')
+  return (error: unknown) =>
+    error instanceof ConnectionError || (error instanceof ApiError && error.status >= 500)
 }
 
 function refusedRowsOf(failure: BulkFailure<object>, file: ContactFile): RefusedRow[] {
@@ -87,15 +138,25 @@ function refusedRowsOf(failure: BulkFailure<object>, file: ContactFile): Refused
   const line = file.lineOf(row)
   const wrong = violationsIn(failure) ?? [placed(reason, row)]
   return wrong.map(({ path, reason: what }) => {
-    const value = row[path] === undefined ? '' : String(row[path])
-    return { line, column: path, value, rule, reason: what, hint: '' }
+    const column = columnIn(row, path) ?? path
+    const value = row[column] === undefined ? '' : String(row[column])
+    return { line, column, value, rule, reason: what, hint: '' }
   })
 }
 
-/** The Import API tells a column in words, if one is to blame. */
+/** Columns whose values are sent in the path of a call, by their names there. */
+const addressing: Readonly<Record<string, string>> = { externalId: '_externalId', email: '_email' }
+
+/** The column that is called so, in the file or in the path of a call. */
+function columnIn(row: ContactRow, name: string): string | undefined {
+  const column = Object.hasOwn(row, name) ? name : addressing[name]
+  return column !== undefined && Object.hasOwn(row, column) ? column : undefined
+}
+
+/** Reasons of the Import API and of addresses begin with what is to blame, where one value is. */
 function placed(reason: string, row: ContactRow) {
-  const [path = '', ...words] = reason.split(' ')
-  return Object.hasOwn(row, path) ? { path, reason: words.join(' ') } : { path: '', reason }
+  const [, path = '', what = ''] = /^(?:\d{3}: )?(\S+) (?:in the path )?(.+)$/s.exec(reason) ?? []
+  return columnIn(row, path) ? { path, reason: what } : { path: '', reason }
 }
 
 /** A record that could not be made a call of. */

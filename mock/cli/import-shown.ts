@@ -35,13 +35,14 @@ export async function printRehearsal(
 
 /** Prints what came of the rows that were sent. */
 export async function printSent(
-  { counts, refused }: Sent,
+  { counts, refused, notListed }: Sent,
   seconds: number,
   { json, report }: ImportOptions,
 ): Promise<void> {
   if (json || !isRead()) {
     for (const one of refused) print(jsonLine({ type: 'refusal', ...one }))
-    print(jsonLine({ type: 'sent', ...counts, seconds: Number(seconds.toFixed(1)) }))
+    const left = notListed > 0 && { notListed }
+    print(jsonLine({ type: 'sent', ...counts, ...left, seconds: Number(seconds.toFixed(1)) }))
     return
   }
   const parts = Object.entries(counts)

@@ -26,7 +26,8 @@ updated and refused, and which rows fight over one identifier. Without
 --against, the rehearsal starts from an account without contacts.
 
 Ctrl-C stops; the same command goes on from there. Exit codes: 0 all is well,
-1 rows were refused (with --rehearse: only if --strict), 130 stopped by Ctrl-C.
+1 rows were refused, or an error (with --rehearse, refused rows only if
+--strict), 130 stopped by Ctrl-C.
 `
 
 /** `connectif import`: rehearses a file of contacts, and sends it. */

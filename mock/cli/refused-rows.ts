@@ -1,6 +1,8 @@
 import { once } from 'node:events'
-import { createWriteStream, type WriteStream } from 'node:fs'
+import type { WriteStream } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { csvText } from '../files/csv-write.ts'
+import { shortened } from '../shortened.ts'
 import { Mistake } from './mistake.ts'
 import { columnsOf } from './print.ts'
 import { grouped } from './progress-line.ts'
@@ -31,14 +33,30 @@ export class RefusedRows {
   readonly #stream: WriteStream
   #failure: Error | undefined
 
-  /** @param goesOn - whether rows are added to those that are there */
-  constructor(path: string, goesOn: boolean) {
+  private constructor(path: string, stream: WriteStream) {
     this.#path = path
-    this.#stream = createWriteStream(path, { flags: goesOn ? 'a' : 'w' })
-    this.#stream.on('error', (error) => {
+    this.#stream = stream
+    stream.on('error', (error) => {
       this.#failure = error
     })
-    if (!goesOn) this.#stream.write(csvText([columns], ','))
+  }
+
+  /**
+   * A file for refused rows, open, with a header.
+   *
+   * @param goesOn - whether rows are added to those that are there
+   * @throws {Mistake} when it cannot be written
+   */
+  static async open(path: string, goesOn: boolean): Promise<RefusedRows> {
+    try {
+      const file = await open(path, goesOn ? 'a' : 'w')
+      const { size } = await file.stat()
+      const stream = file.createWriteStream()
+      if (size === 0) stream.write(csvText([columns], ','))
+      return new RefusedRows(path, stream)
+    } catch (thrown) {
+      throw unwritable(path, thrown)
+    }
   }
 
   /** Adds rows. */
@@ -56,8 +74,12 @@ export class RefusedRows {
   async close(): Promise<void> {
     this.#stream.end()
     if (!this.#stream.closed) await once(this.#stream, 'close').catch(() => {})
-    if (this.#failure) throw new Mistake(`cannot write ${this.#path}: ${this.#failure.message}`)
+    if (this.#failure) throw unwritable(this.#path, this.#failure)
   }
+}
+
+function unwritable(path: string, thrown: unknown) {
+  return new Mistake(`cannot write ${path}: ${(thrown as Error).message}`)
 }
 
 /** The first refused rows, what to do about them, and where to find the others. */
@@ -70,7 +92,7 @@ export async function refusedTable(
   const cells = shown.map(({ line, column, value, rule, reason }) => [
     String(line),
     column === '' ? '(row)' : column,
-    value,
+    shortened(value),
     rule === '' ? reason : `${reason} (${rule})`,
   ])
   const parts = [await table(['line', 'column', 'value', 'what is wrong'], cells, columnsOf())]

@@ -27,13 +27,22 @@ export async function table(
     head: head.map((name) => styleText('underline', name)),
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
   })
-  made.push(...cells.map((row) => row.map((cell, at) => wrapped(cell, widths[at] as number))))
+  for (const row of cells) {
+    const broken = row.map((cell, at) => wrapped(cell, widths[at] as number))
+    for (const line of inLines(broken)) made.push(line)
+  }
   return `${made.toString().replace(/ +$/gm, '')}\n`
 }
 
+/** A row for each line: for a cell of many lines, the package takes time by the cube of them. */
+function inLines(cells: readonly (readonly string[])[]): string[][] {
+  const most = Math.max(...cells.map(({ length }) => length))
+  return Array.from({ length: most }, (_, at) => cells.map((lines) => lines[at] ?? ''))
+}
+
 /** A text in lines of a width: broken between words, and within one that is longer. */
-function wrapped(text: string, width: number): string {
-  const lines = text.split('\n').flatMap((line) => {
+function wrapped(text: string, width: number): string[] {
+  return text.split('\n').flatMap((line) => {
     const pieces: string[] = ['']
     for (const word of line.split(/(?<= )/).flatMap((word) => cut(word, width))) {
       const last = pieces.at(-1) as string
@@ -42,13 +51,16 @@ function wrapped(text: string, width: number): string {
     }
     return pieces
   })
-  return lines.join('\n')
 }
 
 function cut(word: string, width: number): string[] {
   if (word.trimEnd().length <= width) return [word]
   const characters = [...word]
-  return [characters.slice(0, width).join(''), ...cut(characters.slice(width).join(''), width)]
+  const pieces: string[] = []
+  for (let at = 0; at < characters.length; at += width) {
+    pieces.push(characters.slice(at, at + width).join(''))
+  }
+  return pieces
 }
 
 function widest(texts: readonly string[]) {

@@ -2,6 +2,8 @@ import { messageOf } from '../../sdk/error-parts.ts'
 import type { JournalEntry } from '../journal.ts'
 import type { Mock } from '../mock.ts'
 import type { ContactAddress } from '../rules/external-id.ts'
+import { shortened } from '../shortened.ts'
+import { isDone } from '../verdict/reading.ts'
 
 /** The calls of the journal that went to a contact by this address, whatever became of them. */
 export function callsTo(twin: Mock, address: ContactAddress): JournalEntry[] {
@@ -15,24 +17,22 @@ export function callsTo(twin: Mock, address: ContactAddress): JournalEntry[] {
 }
 
 /** Whether a call wrote a contact. */
-export function isUpsert({ operation, status }: JournalEntry): boolean {
-  return (operation?.startsWith('PATCH /contacts/') ?? false) && isSuccess(status)
+export function isUpsert(call: JournalEntry): boolean {
+  return (call.operation?.startsWith('PATCH /contacts/') ?? false) && isDone(call)
 }
-
-const longest = 200
 
 /** A call and its answer in one line. */
 export function lineOf(entry: JournalEntry): string {
-  const { requestBody = '' } = entry
-  const body = requestBody.length > longest ? `${requestBody.slice(0, longest)}…` : requestBody
-  const request = `${entry.method} ${entry.path} ${body}`.trimEnd()
+  const { method, path, requestBody = '' } = entry
+  const request = `${method} ${path} ${shortened(requestBody)}`.trimEnd()
   const fault = entry.fault ? `, fault ${entry.fault}` : ''
   return `${request} → ${answerIn(entry)}${fault}`
 }
 
 /** A refusal in the words that the SDK has for it. */
-function answerIn({ method, path, status, body, rule }: JournalEntry): string {
-  if (isSuccess(status)) return String(status)
+function answerIn(call: JournalEntry): string {
+  const { method, path, status, body, rule } = call
+  if (isDone(call)) return String(status)
   const known = { rateLimit: undefined, retryAfterMs: undefined, rule }
   const message = messageOf({ method, path, status, body: parsed(body), ...known })
   return rule ? `${message} (rule ${rule})` : message
@@ -60,8 +60,4 @@ function parsed(body: string): unknown {
   } catch {
     return undefined
   }
-}
-
-function isSuccess(status: number): boolean {
-  return status >= 200 && status < 300
 }

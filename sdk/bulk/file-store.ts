@@ -5,7 +5,7 @@ import type { BulkState, Checkpoint, CheckpointPath } from './checkpoint.ts'
 export function storeOf(checkpoint: Checkpoint | CheckpointPath): Checkpoint {
   if ('load' in checkpoint) return checkpoint
   const { path } = checkpoint
-  return { load: () => load(path), save: (state) => save(path, state) }
+  return { load: () => load(path), save: (state) => writeWhole(path, JSON.stringify(state)) }
 }
 
 /** The state in a file; undefined where there is no file. */
@@ -24,12 +24,12 @@ async function load(path: string): Promise<BulkState | undefined> {
   }
 }
 
-/** Writes the state in one step: whoever reads the file sees the old state or the new one. */
-async function save(path: string, state: BulkState): Promise<void> {
+/** Writes a checkpoint in one step: whoever reads the file sees the old one or the new one. */
+export async function writeWhole(path: string, text: string): Promise<void> {
   const fs = files()
   const beside = `${path}.tmp`
   try {
-    await fs.writeFile(beside, JSON.stringify(state))
+    await fs.writeFile(beside, text)
     await fs.rename(beside, path)
   } catch (cause) {
     throw new ConnectifError(`the checkpoint ${path} cannot be written`, { cause })

@@ -140,11 +140,24 @@ test('a file of the key that is not there is told in one line', async () => {
   expect(stderr).toMatch(/^.*nowhere: (not found|there is no such file)\n$/)
 })
 
-test('the key can be read from a file', async () => {
+test.for([
+  ['is not set', {}],
+  ['is set to nothing', { CONNECTIF_API_KEY: '' }],
+] as const)('the key is read from a file where its variable %s', async ([, key]) => {
   const file = aFile('.env', 'CONNECTIF_API_KEY="file:secret" # of the shop\n')
-  const env = { CONNECTIF_BASE_URL: around.env.CONNECTIF_BASE_URL as string }
+  const env = { CONNECTIF_BASE_URL: around.env.CONNECTIF_BASE_URL as string, ...key }
 
   const ended = await connectifIn({ env }, 'contacts', 'get', ...ada, '--env-file', file)
+
+  expect(ended).toMatchObject({ code: 0, stderr: '' })
+})
+
+test('a key of the environment goes before that of a file', async () => {
+  const eva = ['--email', 'only.here@example.com']
+  const file = aFile('.env', 'CONNECTIF_API_KEY=file:secret')
+  await contacts('upsert', ...eva)
+
+  const ended = await contacts('get', ...eva, '--env-file', file)
 
   expect(ended).toMatchObject({ code: 0, stderr: '' })
 })

@@ -1,22 +1,13 @@
-import { once } from 'node:events'
-import { existsSync, readFileSync, watch, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { Connectif } from '../../sdk/index.ts'
-import { collected } from '../support/collected.ts'
-import {
-  aFile,
-  connectifBegun,
-  connectifIn,
-  connectifMock,
-  linesOf,
-  startsNode,
-} from './connectif.ts'
+import { aFile, aFolder, connectifIn, connectifMock, linesOf, startsNode } from './connectif.ts'
 
 startsNode()
 
 const header = '_externalId,_email,_name,_points'
 const good = ['1,ada@example.com,Ada,7', '2,bob@example.com,Bob,8', '3,,Eva,']
+const byEmail = ['--key', 'email', '--strategy', 'calls']
 let baseUrl: string
 let accounts = 0
 let env: Record<string, string>
@@ -80,6 +71,51 @@ describe('an import', () => {
     expect((await connectif.contacts.get({ externalId: '3' }))._name).toBe('Eva')
   })
 
+  test('goes on after a row that cannot be addressed, and names its column', async () => {
+    const report = aFile('refused.csv', '')
+    const file = customers('.,dot@example.com,Dot,', ' ,,Blank,', ...good)
+
+    const ended = await imported(file, '--yes', '--strategy', 'calls', '--report', report)
+
+    expect(ended).toMatchObject({ code: 1, stderr: '' })
+    expect(linesOf(ended.stdout).at(-1)).toMatchObject({ type: 'sent', created: 3, failed: 2 })
+    const [, ...rows] = readFileSync(report, 'utf8').trimEnd().split('\n')
+    expect(rows.toSorted()).toEqual([
+      '2,_externalId,.,,"cannot be "".""",',
+      '3,_externalId, ,,"cannot be "" """,',
+    ])
+  })
+
+  test('by email names the column of an email that is refused', async () => {
+    const file = customers(',x,Ann,', ',ada@example.com,Ada,')
+
+    const { code, stdout } = await connectifIn({ env }, 'import', file, ...byEmail, '--yes')
+
+    expect(code).toBe(1)
+    const refusal = { type: 'refusal', line: 2, column: '_email', value: 'x', rule: 'email-valid' }
+    expect(linesOf(stdout).slice(-2)).toMatchObject([refusal, { type: 'sent', failed: 1 }])
+  })
+
+  test('tells how many refused rows it does not list', async () => {
+    const bad = Array.from({ length: 103 }, (_, at) => `K${at},x,Ann,`)
+
+    const { stdout } = await imported(customers(...bad), '--yes', '--strategy', 'calls')
+
+    const lines = linesOf(stdout)
+    expect(lines.filter(({ type }) => type === 'refusal')).toHaveLength(103 + 100)
+    expect(lines.at(-1)).toMatchObject({ type: 'sent', failed: 103, notListed: 3 })
+  })
+
+  test('sends nothing where its report cannot be written', async () => {
+    const report = `${aFolder()}/no/folder.csv`
+
+    const { code, stderr } = await imported(customers(...good), '--report', report)
+
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/^error: cannot write .*folder\.csv: .+\n$/)
+    await expect(connectif.contacts.get({ externalId: '1' })).rejects.toThrow('404')
+  })
+
   test.for([
     [['--strict', '--yes'], '1 of 4 rows would be refused, so nothing was sent'],
     [['--key', 'phone'], 'Allowed choices are external-id, email'],
@@ -93,50 +129,3 @@ describe('an import', () => {
     expect(stderr).toContain(words)
   })
 })
-
-describe('an import that is stopped by Ctrl-C', () => {
-  const many = Array.from({ length: 2_000 }, (_, at) => `K-${at},,Name ${at},`)
-  const args = ['--key', 'external-id', '--strategy', 'calls']
-
-  async function stopped(file: string) {
-    const { child, ended } = connectifBegun({ env }, 'import', file, ...args)
-    const watcher = watch(dirname(file))
-    await once(watcher, 'change')
-    watcher.close()
-    child.kill('SIGINT')
-    return ended
-  }
-
-  test('ends with 130, and the same command goes on from there', async () => {
-    const file = customers(...many)
-
-    const first = await stopped(file)
-    const second = await imported(file, '--strategy', 'calls')
-
-    expect(first.code).toBe(130)
-    expect(first.stderr).toMatch(/^Stopped after \d[\d ]* of 2 000 rows\. The same command goes on/)
-    expect(second).toMatchObject({ code: 0, stderr: '' })
-    expect(linesOf(second.stdout)).toMatchObject([{ type: 'sent', done: 2_000, failed: 0 }])
-    expect(existsSync(`${file}.connectif-checkpoint`)).toBe(false)
-    expect(await contactsOf(connectif)).toBe(2_000)
-  })
-
-  test('does not go on with another file, nor into another account', async () => {
-    const file = customers(...many)
-    await stopped(file)
-
-    const other = { env: { ...env, CONNECTIF_API_KEY: 'other:secret' } }
-    const elsewhere = await connectifIn(other, 'import', file, ...args)
-    writeFileSync(file, readFileSync(file, 'utf8').replace('Name 7', 'Name'))
-    const changed = await imported(file, '--strategy', 'calls')
-
-    expect(elsewhere.stderr).toContain('it was begun with another key or base URL')
-    expect(changed.stderr).toContain('but the file has changed; remove it to begin anew')
-  })
-})
-
-async function contactsOf({ exports }: Connectif) {
-  const { id } = await exports.create({ exportType: 'contacts' })
-  await exports.waitFor(id, { interval: 50 })
-  return (await collected(exports.rows(id))).length
-}

@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from 'node:util'
 import { expect, test } from 'vitest'
+import { refusedTable } from '../../mock/cli/refused-rows.ts'
 import { table } from '../../mock/cli/table.ts'
 
 test('a table is as wide as its cells, where there is room', async () => {
@@ -31,4 +32,22 @@ test('a cell cannot drive the terminal', async () => {
   const text = await table(['field', 'value'], [['_name', '\u001B[2J\u009B2J']], 80)
 
   expect(text).toContain('\\u001b[2J\\u009b2J')
+})
+
+test('a word of any length fits', async () => {
+  const text = await table(['field', 'value'], [['_name', 'x'.repeat(100_000)]], 80)
+
+  const lines = stripVTControlCharacters(text).trimEnd().split('\n')
+  expect(Math.max(...lines.map((line) => line.length))).toBe(80)
+  expect(text.match(/x/g)).toHaveLength(100_000)
+})
+
+test('of a refused value, its beginning is shown', async () => {
+  const refused = { line: 2, column: '_name', rule: '', reason: 'is too long', hint: '' }
+  const value = 'y'.repeat(100_000)
+
+  const text = await refusedTable([{ ...refused, value }], 1, undefined)
+
+  expect(text.match(/y/g)).toHaveLength(200)
+  expect(text).toContain('y…')
 })
