@@ -16,6 +16,7 @@ import type { Clock } from './state/clock.ts'
 import { httpDate } from './state/moment.ts'
 
 const router = new Router(routes)
+const downloadMethods = 'GET, HEAD, OPTIONS'
 
 /** What is known of a call so far; the journal keeps it. */
 interface Progress {
@@ -125,8 +126,8 @@ export class Engine {
   }
 
   #download({ method, path }: Call, at: number): Answer {
-    if (method === 'OPTIONS') return { ...answer(204), headers: { allow: 'GET, HEAD, OPTIONS' } }
-    if (method !== 'GET' && method !== 'HEAD') throw problems.otherMethod('GET, HEAD, OPTIONS')
+    if (method === 'OPTIONS') return { ...answer(204), headers: { allow: downloadMethods } }
+    if (method !== 'GET' && method !== 'HEAD') throw problems.otherMethod(downloadMethods)
     return this.#downloads.answerTo(path, this.#accounts, at)
   }
 }

@@ -57,7 +57,7 @@ export interface MockOptions extends AccountOptions {
   jobs?: Partial<JobSpeed>
   /** How many calls the journal holds. @default 10_000 */
   journalCapacity?: number
-  /** Choices where the vendor leaves the behaviour open. @default the strict ones */
+  /** Choices where the vendor leaves the behaviour open. @default those of each switch */
   behaviors?: Partial<Behaviors>
 }
 

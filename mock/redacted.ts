@@ -1,4 +1,5 @@
-const names = /key|auth|secret|token/i
+const within = /secret|token/i
+const words = /^keys?$|(api|auth|access|private)keys?$|^o?auth(orization|entication)?$/i
 const longEnough = 8
 
 /**
@@ -15,9 +16,15 @@ export function redacted(query: string, authorization: string | undefined): stri
   const pairs = query.split('&').map((pair) => {
     const name = pair.slice(0, pair.indexOf('=') + 1)
     const value = decoded(pair.slice(name.length))
-    return names.test(decoded(name)) || isSecret(value) ? `${name}***` : pair
+    return namesSecret(decoded(name)) || isSecret(value) ? `${name}***` : pair
   })
   return pairs.join('&')
+}
+
+/** By its words: `apiKey`, `x-api-key` and `APIKEY`, but not `keyword`. */
+function namesSecret(name: string) {
+  const parts = name.replace(/(?<=[a-z])(?=[A-Z])|(?=[A-Z][a-z])/g, ' ').split(/[^a-z]+/i)
+  return within.test(name) || parts.some((part) => words.test(part))
 }
 
 function decoded(text: string) {

@@ -1,3 +1,4 @@
+import { ConnectionDropped } from './carriers/delivered.ts'
 import type { Mock } from './mock.ts'
 
 /** What is used of a call that Playwright routes: of its `Route`. */
@@ -48,7 +49,7 @@ export async function routeToTwin(
   await routable.route(
     (url) => url.origin === origin,
     async (call) => {
-      const response = await mock.fetch(requestOf(call)).then(whole, () => undefined)
+      const response = await mock.fetch(requestOf(call)).then(whole).catch(unlessDropped)
       await (response ? call.fulfill(response) : call.abort())
     },
   )
@@ -58,6 +59,11 @@ function requestOf(call: RoutedCall): Request {
   const asked = call.request()
   const body = asked.postDataBuffer() as Uint8Array<ArrayBuffer> | null
   return new Request(asked.url(), { method: asked.method(), headers: asked.headers(), body })
+}
+
+/** No response, where a fault has dropped the connection, be it in the middle of the body. */
+function unlessDropped(thrown: unknown): undefined {
+  if (!(thrown instanceof ConnectionDropped)) throw thrown
 }
 
 async function whole(response: Response) {

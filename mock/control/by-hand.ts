@@ -1,5 +1,6 @@
+import { multipart } from '../../sdk/files/multipart.ts'
 import { type Answer, answer, type Call } from '../call.ts'
-import { multipartOf } from '../files/multipart.ts'
+import { joined } from '../files/bytes.ts'
 import { bodyLimit, isMultipart } from '../rules/gate.ts'
 import type { RuleFacts } from '../rules/rule.ts'
 import type { ControlAnswer, ControlOperations, Input } from './operation.ts'
@@ -30,8 +31,8 @@ export const byHand: ControlOperations = {
     bodyType: 'text/csv',
     run: (input) => {
       const file = input.body as Uint8Array
-      const { contentType, bytes } = multipartOf(Object.entries(input.query), 'import.csv', file)
-      const headers = { 'content-type': contentType }
+      const { headers, head, tail } = multipart(Object.entries(input.query), 'import.csv')
+      const bytes = joined([encoder.encode(head), file, encoder.encode(tail)])
       return called(input, { method: 'POST', path: '/imports/', query: '', headers, bytes })
     },
   },

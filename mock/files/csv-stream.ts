@@ -1,3 +1,4 @@
+import { beginsWith, byteOrderMark, joined } from './bytes.ts'
 import { type CsvRecord, recordsAt } from './csv-read.ts'
 import { Walk } from './walk.ts'
 
@@ -6,7 +7,6 @@ export type Delimiter = ',' | ';'
 
 /** Bytes that a record may have, as `scan` has it for whole files. */
 const longest = 1_000_000
-const byteOrderMark = [0xef, 0xbb, 0xbf]
 
 /** The delimiter of a file that begins so: what comes first in its first line. */
 export function delimiterIn(beginning: string): Delimiter {
@@ -27,7 +27,7 @@ export async function* csvRecords(
   let rest: Uint8Array | undefined
   let line = 1
   for await (const chunk of chunks) {
-    const bytes = rest ? joined(rest, chunk) : withoutMark(chunk)
+    const bytes = rest ? behind(rest, chunk) : withoutMark(chunk)
     const whole = wholeRecordsOf(bytes, delimiter, line)
     if (whole.at > 0) yield recordsOf(bytes.subarray(0, whole.at), delimiter, line)
     rest = bytes.subarray(whole.at)
@@ -61,14 +61,10 @@ function mustBeText(bytes: Uint8Array, line: number) {
   }
 }
 
-function withoutMark(bytes: Uint8Array) {
-  return byteOrderMark.every((byte, at) => bytes[at] === byte) ? bytes.subarray(3) : bytes
+function behind(rest: Uint8Array, chunk: Uint8Array) {
+  return rest.length === 0 ? chunk : joined([rest, chunk])
 }
 
-function joined(rest: Uint8Array, chunk: Uint8Array) {
-  if (rest.length === 0) return chunk
-  const bytes = new Uint8Array(rest.length + chunk.length)
-  bytes.set(rest)
-  bytes.set(chunk, rest.length)
-  return bytes
+function withoutMark(bytes: Uint8Array) {
+  return beginsWith(bytes, byteOrderMark) ? bytes.subarray(3) : bytes
 }

@@ -27,35 +27,3 @@ export function formIn(bytes: Uint8Array, contentType: string): Form | undefined
     return undefined
   }
 }
-
-const encoder = new TextEncoder()
-const decoder = new TextDecoder('latin1')
-
-/** A form with these fields and one file, as the body of a request. */
-export function multipartOf(
-  fields: readonly (readonly [string, string])[],
-  fileName: string,
-  file: Uint8Array,
-): { contentType: string; bytes: Uint8Array } {
-  const boundary = boundaryBeside([...fields.flat(), decoder.decode(file)])
-  const line = `--${boundary}\r\nContent-Disposition: form-data; name=`
-  const texts = fields.map(([name, value]) => `${line}"${name}"\r\n\r\n${value}\r\n`)
-  const type = 'Content-Type: text/csv'
-  const before = `${texts.join('')}${line}"file"; filename="${fileName}"\r\n${type}\r\n\r\n`
-  const parts = [encoder.encode(before), file, encoder.encode(`\r\n--${boundary}--\r\n`)]
-  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const part of parts) {
-    bytes.set(part, at)
-    at += part.length
-  }
-  return { contentType: `multipart/form-data; boundary=${boundary}`, bytes }
-}
-
-/** A boundary that stands in none of the texts. */
-function boundaryBeside(texts: readonly string[]) {
-  for (let count = 1; ; count++) {
-    const boundary = `connectif-twin-${count}`
-    if (!texts.some((text) => text.includes(boundary))) return boundary
-  }
-}

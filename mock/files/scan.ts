@@ -1,3 +1,4 @@
+import { beginsWith, byteOrderMark, zipMark } from './bytes.ts'
 import { recordsAt } from './csv-read.ts'
 import { Walk } from './walk.ts'
 
@@ -5,8 +6,6 @@ import { Walk } from './walk.ts'
 const longest = 1_000_000
 /** Bytes that are decoded together. */
 const pieceSize = 65_536
-const byteOrderMark = [0xef, 0xbb, 0xbf]
-const zip = [0x50, 0x4b, 0x03, 0x04]
 
 /** Why a file cannot be read. */
 type CsvFlaw = 'empty' | 'zip' | 'nul' | 'not-utf-8' | 'open-quote' | 'long-record'
@@ -57,7 +56,7 @@ function flawOfRecords(walk: Walk): Csv['flaw'] {
 }
 
 function flawOfText(bytes: Uint8Array): Csv['flaw'] {
-  if (beginsWith(bytes, zip)) return { kind: 'zip', line: 1 }
+  if (beginsWith(bytes, zipMark)) return { kind: 'zip', line: 1 }
   const nul = bytes.indexOf(0)
   if (nul !== -1) return { kind: 'nul', line: lineOf(bytes, nul) }
   const wrong = firstNotUtf8(bytes)
@@ -106,8 +105,4 @@ function lineOf(bytes: Uint8Array, position: number) {
     if (bytes[at] === 13 || (bytes[at] === 10 && bytes[at - 1] !== 13)) line++
   }
   return line
-}
-
-function beginsWith(bytes: Uint8Array, start: readonly number[]) {
-  return start.every((byte, index) => bytes[index] === byte)
 }

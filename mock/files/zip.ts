@@ -1,4 +1,5 @@
 import { Zip, ZipDeflate } from 'fflate'
+import { joined } from './bytes.ts'
 
 /** Faster than the usual 6, and hardly larger for CSV. */
 const level = 4
@@ -51,14 +52,4 @@ function writeTime({ buffer, byteOffset }: Uint8Array, at: number, moment: numbe
   const header = new DataView(buffer, byteOffset)
   header.setUint16(at, minute | (time.getUTCSeconds() >> 1), true)
   header.setUint16(at + 2, date, true)
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0))
-  let at = 0
-  for (const piece of pieces) {
-    whole.set(piece, at)
-    at += piece.length
-  }
-  return whole
 }

@@ -1,10 +1,11 @@
 import { writeFound } from '../operations/write-contact.ts'
 import { routeOf } from '../router.ts'
 import { fieldsMustBeKnown } from '../rules/contact-fields.ts'
-import { contactAt } from '../rules/external-id.ts'
+import { type ContactAddress, contactAt } from '../rules/external-id.ts'
 import {
   contactMustBeNamed,
   existingMustBeOverridable,
+  type Identifiers,
   identifiersMustAgree,
   writableOf,
 } from '../rules/import-records.ts'
@@ -13,7 +14,7 @@ import type { Account } from '../state/account.ts'
 import type { ImportRow } from '../state/job-rows.ts'
 import type { FieldValue } from '../state/rows.ts'
 import { columnsOf, readInto } from './import-columns.ts'
-import type { RecordImport } from './import-records.ts'
+import type { FoundBy, RecordImport } from './import-records.ts'
 import { misfitsOf, none } from './import-refusals.ts'
 
 const byExternalId = {
@@ -43,9 +44,7 @@ export function contactImport(
       const identifiers = { externalId, email }
       const address = contactMustBeNamed(account, identifiers)
       const { route, column } = address.email === undefined ? byExternalId : byEmail
-      const body: Record<string, FieldValue> = {}
-      if (address.email === undefined && email !== undefined) body._email = email
-      if (address.email !== undefined && externalId !== undefined) body._externalId = externalId
+      const body = besides(address, identifiers)
       readInto(body, columns, cells)
 
       const misfits = misfitsOf(route.pathFits, address, column)
@@ -62,10 +61,25 @@ export function contactImport(
 
       const patch = { body: writing, nulls, writable }
       const { contact } = writeFound(account, { address, known }, patch, 'import')
-      wrote?.(contact, known)
+      wrote?.({ after: contact, before: known, foundBy: foundBy(address) })
       return none
     },
   }
+}
+
+/** The identifier by which a contact is not found is a value like others. */
+function besides({ email }: ContactAddress, given: Identifiers): Record<string, FieldValue> {
+  const [name, value] =
+    email === undefined
+      ? ([byEmail.column, given.email] as const)
+      : ([byExternalId.column, given.externalId] as const)
+  return value === undefined ? {} : { [name]: value }
+}
+
+function foundBy({ email, externalId }: ContactAddress): FoundBy {
+  return email === undefined
+    ? { identifier: 'external-id', value: externalId }
+    : { identifier: 'email', value: email }
 }
 
 function formIn(account: Account, name: string): CellForm | undefined {

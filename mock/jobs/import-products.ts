@@ -11,6 +11,7 @@ import { misfitsOf, none } from './import-refusals.ts'
 
 const route = routeOf('PATCH /products/product-id/{id}')
 const key = 'productId'
+const identifier = 'product-id'
 
 /** Every record is a PATCH of a product, under the same rules. */
 export function productImport(
@@ -37,7 +38,7 @@ export function productImport(
       existingMustBeOverridable(options, known, key)
       const writing = writableOf(options, known?.product, body)
       const { product } = writeProduct(account, productId, writing)
-      wrote?.(product, known)
+      wrote?.({ after: product, before: known, foundBy: { identifier, value: productId } })
       return none
     },
   }

@@ -6,12 +6,26 @@ import type { Refusals } from './import-refusals.ts'
 /** A row of a table that an import writes. */
 export type ImportedRow = ContactRow | ProductRow
 
-/** Hears what a record wrote, and what was there before; the same row where nothing changed. */
-export type Wrote = (after: ImportedRow, before: ImportedRow | undefined) => void
+/** By what a record was looked for. */
+export interface FoundBy {
+  readonly identifier: 'external-id' | 'email' | 'product-id'
+  readonly value: string
+}
+
+/** What a record wrote. */
+export interface Written {
+  readonly after: ImportedRow
+  /** What was there before; the same row where nothing changed. */
+  readonly before: ImportedRow | undefined
+  readonly foundBy: FoundBy
+}
+
+/** Hears what a record wrote. */
+export type Wrote = (written: Written) => void
 
 /** Hears what becomes of every record of an import. */
 export interface ImportWitness {
-  wrote(record: CsvRecord, after: ImportedRow, before: ImportedRow | undefined): void
+  wrote(record: CsvRecord, written: Written): void
   refused(record: CsvRecord, refusals: Refusals): void
 }
 

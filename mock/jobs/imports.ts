@@ -32,8 +32,7 @@ export function readRecords(
   let unread: Unread = row.unread
   const report = success + errors === 0 ? unknownColumns(work, header) : []
   let record: CsvRecord = { line: 0, cells: undefined }
-  const wrote: Wrote | undefined =
-    witness && ((after, before) => witness.wrote(record, after, before))
+  const wrote: Wrote | undefined = witness && ((written) => witness.wrote(record, written))
   const apply = () => work.apply(cellsMustFit(header, record.cells), wrote)
   const applied = () => unlessRefused<Refusals>(apply, alone)
 

@@ -1,9 +1,9 @@
 import { ConnectifError } from '../../sdk/errors.ts'
 import { blobOf, textOf } from '../../sdk/files/create-import.ts'
 import { unzipped } from '../../sdk/files/unzip.ts'
+import { beginsWith, joined, zipMark } from '../files/bytes.ts'
 
 const encoder = new TextEncoder()
-const zip = [0x50, 0x4b, 0x03, 0x04]
 
 /** All bytes of a file, in any form that an import of the SDK takes. */
 export async function bytesOf(
@@ -17,7 +17,7 @@ export async function bytesOf(
 
   const { text, origin } = await textOf(file, delimiter)
   try {
-    return await joined(text, signal)
+    return await collected(text, signal)
   } finally {
     origin.stop()
   }
@@ -25,9 +25,9 @@ export async function bytesOf(
 
 /** The file in a ZIP; what is no ZIP stays as it is, and a broken one is told as text. */
 export async function unpacked(bytes: Uint8Array): Promise<Uint8Array | string> {
-  if (!zip.every((byte, at) => bytes[at] === byte)) return bytes
+  if (!beginsWith(bytes, zipMark)) return bytes
   try {
-    return await joined(unzipped(onePiece(bytes)))
+    return await collected(unzipped(onePiece(bytes)))
   } catch (error) {
     if (error instanceof ConnectifError) return error.message.replace('the downloaded ', '')
     throw error
@@ -38,24 +38,15 @@ async function* onePiece(bytes: Uint8Array) {
   yield bytes
 }
 
-async function joined(
+async function collected(
   pieces: AsyncIterable<Uint8Array | string>,
   signal?: AbortSignal,
 ): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
-  let length = 0
   for await (const piece of pieces) {
     signal?.throwIfAborted()
     // Whoever gives bytes may write into them again.
-    const chunk = typeof piece === 'string' ? encoder.encode(piece) : piece.slice()
-    chunks.push(chunk)
-    length += chunk.length
+    chunks.push(typeof piece === 'string' ? encoder.encode(piece) : piece.slice())
   }
-  const all = new Uint8Array(length)
-  let at = 0
-  for (const chunk of chunks) {
-    all.set(chunk, at)
-    at += chunk.length
-  }
-  return all
+  return joined(chunks)
 }

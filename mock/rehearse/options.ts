@@ -39,7 +39,7 @@ export interface RehearsalOptions {
    * @default nothing
    */
   start?: Snapshot | Exclude<ImportFile, { rows: unknown }>
-  /** Choices where the vendor leaves the behaviour open. @default the strict ones */
+  /** Choices where the vendor leaves the behaviour open. @default those of each switch */
   behaviors?: Partial<Omit<Behaviors, 'importKey'>>
   /** Hears how far it is, after every few thousand rows. */
   onProgress?: (progress: RehearsalProgress) => void

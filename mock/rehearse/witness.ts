@@ -1,6 +1,5 @@
 import type { CsvRecord } from '../files/csv-read.ts'
-import type { ImportedRow, ImportWitness } from '../jobs/import-records.ts'
-import { contactMustBeNamed } from '../rules/import-records.ts'
+import type { ImportedRow, ImportWitness, Written } from '../jobs/import-records.ts'
 import type { Account } from '../state/account.ts'
 import type { Behaviors } from '../state/behaviors.ts'
 import { Fights } from './fights.ts'
@@ -30,18 +29,11 @@ export class Witness implements ImportWitness {
     this.#productIdAt = header.indexOf('productId')
   }
 
-  wrote({ line, cells = [] }: CsvRecord, after: ImportedRow, before: ImportedRow | undefined) {
+  wrote({ line }: CsvRecord, { after, before, foundBy }: Written) {
+    const { identifier, value } = foundBy
     const outcome = outcomeOf(after, before, this.#account.settings.behaviors)
     this.counts[outcome]++
-    const { id } = after
-    if (!this.#isOfContacts) {
-      const value = cells[this.#productIdAt] as string
-      this.fights.wrote(id, line, outcome, 'product-id', value)
-      return
-    }
-    const { email, externalId } = contactMustBeNamed(this.#account, this.#identifiersIn(cells))
-    if (email === undefined) this.fights.wrote(id, line, outcome, 'external-id', `${externalId}`)
-    else this.fights.wrote(id, line, outcome, 'email', email)
+    this.fights.wrote(after.id, line, outcome, identifier, value)
   }
 
   refused({ line, cells = [] }: CsvRecord) {
@@ -52,19 +44,13 @@ export class Witness implements ImportWitness {
       if (product) this.fights.refused(product.id, line, 'product-id', value)
       return
     }
-    const { email, externalId } = this.#identifiersIn(cells)
+    const externalId = cells[this.#externalIdAt] || undefined
+    const email = cells[this.#emailAt] || undefined
     const one = externalId === undefined ? undefined : contacts.by.externalId.get(externalId)
     const other = email === undefined ? undefined : contacts.by.email.get(email)
     if (one) this.fights.refused(one.id, line, 'external-id', externalId as string)
     if (other && other.id !== one?.id) {
       this.fights.refused(other.id, line, 'email', email as string)
-    }
-  }
-
-  #identifiersIn(cells: readonly string[]) {
-    return {
-      externalId: cells[this.#externalIdAt] || undefined,
-      email: cells[this.#emailAt] || undefined,
     }
   }
 }

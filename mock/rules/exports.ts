@@ -47,7 +47,7 @@ export const filtersMustBeKnown = rule(
     id: 'export-filters',
     grade: 'documented',
     source: sources.postExport,
-    says: 'activityTypes go with activities; types, segment and report must be known.',
+    says: 'activityTypes are for activities, at least one; types, segment and report are known ones.',
   },
   (account: Account, exportType: ExportType, filters: Filters = {}) => {
     const { segmentId, activityTypes, reportId } = filters

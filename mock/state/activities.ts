@@ -52,7 +52,9 @@ export class Activities {
   /** How much happened, but for what was forgotten. */
   get count(): number {
     if (this.#forgotten.size === 0) return this.#log.length
-    return this.all().length
+    let count = 0
+    for (const one of this.#log) if (!this.#isForgotten(one)) count++
+    return count
   }
 
   /** Adds to the log. */
@@ -68,13 +70,12 @@ export class Activities {
 
   /** All that happened, but for what was forgotten. */
   all(): Activity[] {
-    return this.#log.map((one) => this.#placed(one)).filter((one) => !this.#isForgotten(one))
+    return this.#shown(this.#log)
   }
 
   /** What happened to a contact. */
   of(contactId: string): Activity[] {
-    const own = this.#log.filter((one) => this.#ownerOf(one) === contactId)
-    return own.map((one) => this.#placed(one)).filter((one) => !this.#isForgotten(one))
+    return this.#shown(this.#log.filter((one) => this.#ownerOf(one) === contactId))
   }
 
   /** The last contacts that went by the clock, the latest first. */
@@ -97,6 +98,10 @@ export class Activities {
     this.#merged.set(from, to)
   }
 
+  #shown(log: readonly Activity[]): Activity[] {
+    return log.filter((one) => !this.#isForgotten(one)).map((one) => this.#placed(one))
+  }
+
   #ownerOf({ contactId }: Activity): string {
     let owner = contactId
     for (let to = this.#merged.get(owner); to; to = this.#merged.get(owner)) owner = to
@@ -108,8 +113,12 @@ export class Activities {
     return contactId === activity.contactId ? activity : { ...activity, contactId }
   }
 
-  #isForgotten({ type, contactId, subject }: Activity) {
+  #isForgotten(activity: Activity): boolean {
+    const { type, subject } = activity
     if (type === 'contact-deleted' || type === 'contact-purged') return false
-    return this.#forgotten.has(contactId) || (subject !== undefined && this.#forgotten.has(subject))
+    return (
+      this.#forgotten.has(this.#ownerOf(activity)) ||
+      (subject !== undefined && this.#forgotten.has(subject))
+    )
   }
 }

@@ -144,7 +144,7 @@ export interface Behaviors {
 
 type Choices = Omit<Behaviors, 'readDelaySeconds'>
 
-/** Every choice, the strict one first. */
+/** Every choice, the default first. */
 const all: {
   readonly [Name in keyof Choices]: readonly [Choices[Name], ...Choices[Name][]]
 } = {
@@ -171,16 +171,16 @@ const all: {
   importKey: ['external-id', 'email'],
 }
 
-/** The strict choices. */
+/** What every switch is set to where nothing is chosen. */
 export const defaultBehaviors: Behaviors = {
-  ...(Object.fromEntries(Object.entries(all).map(([name, [strict]]) => [name, strict])) as {
+  ...(Object.fromEntries(Object.entries(all).map(([name, [first]]) => [name, first])) as {
     [Name in keyof Choices]: Choices[Name]
   }),
   readDelaySeconds: 0,
 }
 
 /**
- * The strict choices where none is given.
+ * The choices, with the defaults where none is given.
  *
  * @throws {Error} when a switch or a choice is none
  */

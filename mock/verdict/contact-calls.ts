@@ -1,5 +1,5 @@
 import type { JournalEntry } from '../journal.ts'
-import { membersOf } from './reading.ts'
+import { grouped, membersOf } from './reading.ts'
 
 /** A call to one contact. */
 export interface ContactCall {
@@ -21,14 +21,7 @@ export function byContact(calls: readonly JournalEntry[]): ContactCall[][] {
     const [first = '', ...others] = roots
     for (const other of others) if (other !== first) firsts.set(other, first)
   }
-  const groups = new Map<string, ContactCall[]>()
-  for (const one of contactCalls) {
-    const name = firstOf(namesOf(one.call, {})[0] as string, firsts)
-    const group = groups.get(name)
-    if (group) group.push(one)
-    else groups.set(name, [one])
-  }
-  return [...groups.values()]
+  return grouped(contactCalls, ({ call }) => firstOf(namesOf(call, {})[0] as string, firsts))
 }
 
 function contactCallOf(call: JournalEntry): ContactCall[] {

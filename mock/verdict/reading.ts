@@ -36,11 +36,11 @@ export function overlap(earlier: JournalEntry, later: JournalEntry): boolean {
 }
 
 /** The groups that calls fall into, in the order of their first calls; some fall into none. */
-export function grouped(
-  calls: readonly JournalEntry[],
-  groupOf: (call: JournalEntry) => string | undefined,
-): JournalEntry[][] {
-  const groups = new Map<string, JournalEntry[]>()
+export function grouped<Call>(
+  calls: readonly Call[],
+  groupOf: (call: Call) => string | undefined,
+): Call[][] {
+  const groups = new Map<string, Call[]>()
   for (const call of calls) {
     const name = groupOf(call)
     if (name === undefined) continue

@@ -109,7 +109,15 @@ describe('the key', () => {
     ['a=b&AUTHORIZATION=apiKey%20s3cr3t', 'a=b&AUTHORIZATION=***'],
     ['access_token=s3cr3t', 'access_token=***'],
     ['keySecret=s3cr3t&keySecret=s3cr3t', 'keySecret=***&keySecret=***'],
+    ['apikey=s3cr3t&X-API-KEY=s3cr3t', 'apikey=***&X-API-KEY=***'],
+    ['shopapikey=s3cr3t', 'shopapikey=***'],
+    ['authToken=s3cr3t&clientsecret=s3cr3t', 'authToken=***&clientsecret=***'],
+    ['auth=s3cr3t&APIKey=s3cr3t&myKey2=s3cr3t', 'auth=***&APIKey=***&myKey2=***'],
     ['triggerPurchaseEvent=false', 'triggerPurchaseEvent=false'],
+    [
+      'keyword=boots&author=Ada&monkey=1&keyboards=2',
+      'keyword=boots&author=Ada&monkey=1&keyboards=2',
+    ],
   ] as const)('a query of %s is kept as %s', ([query, kept]) => {
     const { mock, send } = aTwinToSendTo()
 

@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest'
-import type { Mock } from '../../mock/mock.ts'
+import { createMock, type Mock } from '../../mock/mock.ts'
 import type { MockOptions } from '../../mock/options.ts'
-import { type Routable, type RoutedCall, twinFixtures } from '../../mock/playwright.ts'
+import {
+  type Routable,
+  type RoutedCall,
+  routeToTwin,
+  type TwinOfTest,
+  twinFixtures,
+} from '../../mock/playwright.ts'
 import { Connectif } from '../../sdk/index.ts'
 
 test('a test has a twin as it says, a client and a server of it', async () => {
@@ -74,9 +80,29 @@ test('pages ask the twin what they ask of the API, and nothing else', async () =
   })
 })
 
-type Twin = Parameters<Parameters<typeof twinFixtures.twin>[1]>[0]
+test('an answer that is cut is a failed call in the page', async () => {
+  await withTwin({}, async ({ mock }) => {
+    const pages = new Pages()
+    await routeToTwin(pages, mock)
+    mock.faults.add({ kind: 'truncate' })
+    const address = 'https://api.connectif.cloud/contacts/email/ada@example.com'
 
-function withTwin(mockOptions: MockOptions, body: (twin: Twin) => Promise<void>) {
+    expect(await pages.ask('PATCH', address, '{"_name": "Ada"}')).toBe('aborted')
+    expect(mock.contacts.find({ email: 'ada@example.com' })?._name).toBe('Ada')
+  })
+})
+
+test('what goes wrong in the twin itself is no failed call', async () => {
+  const pages = new Pages()
+  const mock = Object.assign(createMock(), {
+    fetch: () => Promise.reject(new RangeError('a bug')),
+  })
+  await routeToTwin(pages, mock)
+
+  await expect(pages.ask('GET', 'https://api.connectif.cloud/')).rejects.toThrow('a bug')
+})
+
+function withTwin(mockOptions: MockOptions, body: (twin: TwinOfTest) => Promise<void>) {
   return twinFixtures.twin({ mockOptions }, body)
 }
 
