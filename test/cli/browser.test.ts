@@ -1,7 +1,5 @@
-import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Readable } from 'node:stream'
 import { describe, expect, test } from 'vitest'
 import { openInBrowser, type Program } from '../../mock/cli/browser.ts'
 import { aFolder, connectifMock, connectifMockIn, startsNode } from './connectif.ts'
@@ -73,21 +71,21 @@ describe.runIf(process.platform === 'linux')('connectif mock --open', () => {
     writeFileSync(browser, '#!/bin/sh\nprintf %s "$*" > "$0.asked"\nexit 3\n', { mode: 0o755 })
 
     const env = { PATH: `${folder}:${process.env.PATH}` }
-    const { child, url } = await connectifMockIn(env, '--open')
-    const [told] = await once(child.stderr as Readable, 'data')
+    const { toldUpTo, url } = await connectifMockIn(env, '--open')
+    const told = await toldUpTo('\n')
 
     expect(readFileSync(`${browser}.asked`, 'utf8')).toBe(`${url}/__twin/`)
-    expect(`${told}`).toBe(
+    expect(told).toBe(
       `The browser could not be opened (xdg-open ended with 3); open ${url}/__twin/ yourself.\n`,
     )
     expect((await fetch(`${url}/__twin/state`)).status).toBe(200)
   })
 
   test('says so where there is nothing to open it with', async () => {
-    const { child, url } = await connectifMockIn({ PATH: aFolder() }, '--open')
-    const [told] = await once(child.stderr as Readable, 'data')
+    const { toldUpTo, url } = await connectifMockIn({ PATH: aFolder() }, '--open')
+    const told = await toldUpTo('\n')
 
-    expect(`${told}`).toMatch(/^The browser could not be opened \(spawn xdg-open ENOENT\); open /)
+    expect(told).toMatch(/^The browser could not be opened \(spawn xdg-open ENOENT\); open /)
     expect((await fetch(`${url}/__twin/state`)).status).toBe(200)
   })
 })

@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import { afterAll, vi } from 'vitest'
 
 /** What a process has printed, and how it ended. */
@@ -17,6 +19,8 @@ export interface Running {
   readonly url: string
   /** What it printed until it was ready. */
   readonly stdout: string
+  /** What it has printed to stderr, once these words are in it. */
+  readonly toldUpTo: (words: string) => Promise<string>
   /** How it ends, all that it printed included. */
   readonly ended: Promise<Ended>
 }
@@ -61,6 +65,8 @@ export function connectifIn(around: Surroundings, ...args: string[]): Promise<En
 export function connectifBegun(around: Surroundings, ...args: string[]) {
   const { input, isTerminal } = around
   const child = start(args, around.env, isTerminal ? ['--import', asTerminal] : [])
+  // A process may end without having read what it was given.
+  child.stdin?.on('error', () => {})
   child.stdin?.end(input ?? '')
   return { child, ended: endOf(child) }
 }
@@ -86,9 +92,10 @@ export async function connectifMockIn(
 ): Promise<Running> {
   const child = start(['mock', '--port', '0', ...args], variables)
   const ended = endOf(child)
-  const stdout = await Promise.race([outputUpTo(child, 'Ctrl+C'), ended])
+  const toldUpTo = outputOf(child.stderr as Readable)
+  const stdout = await Promise.race([outputOf(child.stdout as Readable)('Ctrl+C'), ended])
   if (typeof stdout !== 'string') throw new Error(`it ended: ${stdout.stderr}`)
-  return { child, ended, stdout, url: /http:\S+/.exec(stdout)?.[0] ?? '' }
+  return { child, ended, stdout, toldUpTo, url: /http:\S+/.exec(stdout)?.[0] ?? '' }
 }
 
 /** What is printed as JSON lines. */
@@ -130,12 +137,14 @@ function endOf(child: ChildProcess): Promise<Ended> {
   })
 }
 
-function outputUpTo(child: ChildProcess, words: string): Promise<string> {
+/** What a stream brings, once certain words are in it, however long before that was asked. */
+function outputOf(stream: Readable) {
   let text = ''
-  return new Promise((resolve) => {
-    child.stdout?.on('data', (chunk) => {
-      text += chunk
-      if (text.includes(words)) resolve(text)
-    })
+  stream.on('data', (chunk) => {
+    text += chunk
   })
+  return async (words: string) => {
+    while (!text.includes(words)) await once(stream, 'data')
+    return text
+  }
 }

@@ -98,11 +98,14 @@ test('an export is polled by its progress, and downloaded from its link without 
 
 test('a report of the Data Explorer is asked for by days, and waited for while it is queued', async () => {
   const { url } = await connectifMock('--demo')
+  await json(`${url}/__twin/clock/freeze`, { method: 'POST' })
   const filters = { reportId: 'purchases-by-day', fromDate: '2025-12-01', toDate: '2025-12-31' }
 
   const body = JSON.stringify({ delimiter: ';', filters })
   const { id } = await json(`${url}/exports/type/data-explorer`, { method: 'POST', body })
   const statuses: unknown[] = []
+  statuses.push((await json(`${url}/exports/${id}`)).status)
+  await json(`${url}/__twin/clock/run`, { method: 'POST' })
   const last = await polled(`${url}/exports/${id}`, ({ status }) => statuses.push(status))
 
   expect(statuses[0]).toBe('queued')

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { serve } from '../../mock/carriers/server.ts'
 import { createMock, type FaultOptions } from '../../mock/index.ts'
 import { root, startsNode } from './connectif.ts'
@@ -78,10 +78,12 @@ describe.for(waits)('a client that %j keeps waiting', (fault) => {
 })
 
 test.for<FaultOptions>([
-  { kind: 'delay', ms: 20 },
-  { kind: 'slow-body', ms: 20 },
+  { kind: 'delay', ms: minute },
+  { kind: 'slow-body', ms: minute },
 ])('an answer under %j whose client has left does no harm', async (fault) => {
-  const { server, taken, onCrash, mock } = await aServer(fault)
+  const { server, taken, onCrash } = await aServer(fault)
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
   const leaving = new AbortController()
   const { signal } = leaving
   const left = fetch(server.url + path, { headers, signal }).then((response) => response.text())
@@ -90,7 +92,7 @@ test.for<FaultOptions>([
   leaving.abort()
   await ended
 
-  mock.faults.add({ kind: 'delay', ms: 60 })
+  await vi.advanceTimersByTimeAsync(minute)
   const next = await fetch(server.url + path, { headers })
 
   expect(next.status).toBe(200)

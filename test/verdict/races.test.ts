@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Mock } from '../../mock/index.ts'
 import { aShop, found } from './clients.ts'
 
 const byEmail = 'PATCH /contacts/email/ada@example.com'
@@ -6,6 +7,23 @@ const byId = 'PATCH /contacts/external-id/POS-000001'
 const remove = 'DELETE /contacts/external-id/POS-000001'
 const get = 'GET /contacts/email/ada@example.com'
 const scopes = ['contacts:read', 'contacts:write', 'contacts:delete'] as const
+/** A write that the twin has taken, and whose answer a fault holds back until its client leaves. */
+async function heldBack(mock: Mock) {
+  mock.faults.add({ kind: 'delay', ms: 3_600_000 })
+  const url = 'https://api.connectif.cloud/contacts/email/ada@example.com'
+  const headers = { authorization: 'apiKey test:secret', 'content-type': 'application/json' }
+  const leaving = new AbortController()
+  const { signal } = leaving
+  const taken = new Promise((resolve) => mock.journal.subscribe(resolve))
+  const write = mock.fetch(url, { method: 'PATCH', headers, body: '{"_points":1}', signal })
+  await taken
+  const leave = async () => {
+    leaving.abort()
+    await expect(write).rejects.toThrow('abort')
+  }
+  return { leave }
+}
+
 const shop = { keys: { 'erp:1': scopes, 'crm:1': scopes } }
 
 describe('two writes of one contact that are under way at once', () => {
@@ -40,26 +58,19 @@ describe('two writes of one contact that are under way at once', () => {
 
   test('are a finding while a fault holds the answer back', async () => {
     const { mock, ask } = aShop()
-    mock.faults.add({ kind: 'delay', ms: 30 })
+    const { leave } = await heldBack(mock)
 
-    const first = ask(byEmail, { _points: 1 })
-    const taken = new Promise((resolve) => mock.journal.subscribe(resolve))
-    await taken
     await ask(byEmail, { _points: 2 })
-    await first
 
     expect(found(mock)).toEqual([['contact-race', [1, 2]]])
+    await leave()
   })
 
   test('are none once the client has given the first one up', async () => {
     const { mock, ask } = aShop()
-    mock.faults.add({ kind: 'delay', ms: 60_000 })
-    const url = 'https://api.connectif.cloud/contacts/email/ada@example.com'
-    const headers = { authorization: 'apiKey test:secret', 'content-type': 'application/json' }
-    const signal = AbortSignal.timeout(20)
+    const { leave } = await heldBack(mock)
 
-    const first = mock.fetch(url, { method: 'PATCH', headers, body: '{"_points":1}', signal })
-    await expect(first).rejects.toThrow()
+    await leave()
     await ask(byEmail, { _points: 2 })
 
     expect(mock.journal.calls({ status: 200 })).toHaveLength(2)

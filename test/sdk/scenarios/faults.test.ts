@@ -14,6 +14,9 @@ const ada = { externalId: 'POS-000001' }
 const purchase = { ...aPurchase(), contactExternalId: 'POS-000001' }
 const headers = { authorization: `apiKey ${apiKey}`, 'content-type': 'application/json' }
 
+/** Milliseconds in which every carrier has taken a call up, on a busy machine too. */
+const patience = 2000
+
 onEveryCarrier((test) => {
   test.override('options', { seed: { contacts: [aContact()], products: [aProduct()] } })
   afterEach(() => {
@@ -70,7 +73,7 @@ onEveryCarrier((test) => {
     mock,
   }) => {
     const complaint = vi.spyOn(console, 'error').mockReturnValue()
-    const { contacts } = client({ fetch: carried.fetch, timeout: 100 })
+    const { contacts } = client({ fetch: carried.fetch, timeout: patience })
     mock.faults.add({ kind: 'timeout' })
 
     await expect(contacts.upsert(ada, { _name: 'Eve' })).rejects.toBeInstanceOf(TimeoutError)
@@ -173,7 +176,7 @@ onEveryCarrier((test) => {
       carried,
       mock,
     }) => {
-      const { contacts } = client({ fetch: carried.fetch, timeout: 200 })
+      const { contacts } = client({ fetch: carried.fetch, timeout: patience })
       mock.faults.add({ kind: 'slow-body', ms: 60_000 })
 
       await expect(contacts.upsert(ada, { _name: 'Eve' })).rejects.toBeInstanceOf(TimeoutError)
