@@ -15,7 +15,7 @@ const purchase = { ...aPurchase(), contactExternalId: 'POS-000001' }
 const headers = { authorization: `apiKey ${apiKey}`, 'content-type': 'application/json' }
 
 /** Milliseconds in which every carrier has taken a call up, on a busy machine too. */
-const patience = 2000
+const patience = 1000
 
 onEveryCarrier((test) => {
   test.override('options', { seed: { contacts: [aContact()], products: [aProduct()] } })
