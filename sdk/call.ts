@@ -8,8 +8,8 @@ export interface Call extends FailedCall {
   readonly timeout: number
   readonly maxRetries: number
   readonly totalTimeout: number | undefined
-  /** When it must have ended, on this machine's clock. */
-  readonly deadline: number
+  /** When it must have ended, on this machine's clock; in the past once it has. */
+  deadline: number
   readonly upload: Upload | undefined
   /** Whether it is for a file behind a link: that needs no key, and may be anywhere. */
   readonly isFile: boolean

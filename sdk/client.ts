@@ -17,10 +17,12 @@ import { Purchases } from './resources/purchases.ts'
  * A client of the Connectif API, for one API key.
  *
  * Failed calls are repeated where that is safe: GET, PATCH and DELETE after 408, 429, 5xx and lost
- * connections, POST only after a 429 or where nothing was sent. A 429 holds back all calls of the
- * client until the API takes calls again. The key is in no message and no printed client.
+ * connections, POST only after a 429 or where nothing was sent. All calls of the client wait where
+ * the answers say that none is left, and after a 429, until the API takes calls again. The key is
+ * in no message and no printed client.
  *
  * @throws {ConnectifError} when an option is not valid, or when made in a browser for a real API
+ *   without a `fetch`
  * @example
  * ```ts
  * const connectif = new Connectif({ apiKey: process.env.CONNECTIF_API_KEY })

@@ -20,8 +20,7 @@ export function messageOf({ status, body, path }: Refusal): string {
 /** Codes along the chain of causes, outermost first. */
 export function systemCodes(error: unknown): string[] {
   if (!error) return []
-  const code = textIn(error, 'code')
-  return [...(code ? [code] : []), ...systemCodes(fieldIn(error, 'cause'))]
+  return [textIn(error, 'code') || [], systemCodes(fieldIn(error, 'cause'))].flat()
 }
 
 /** A text in anything. */

@@ -49,8 +49,8 @@ export class ConnectionError extends ConnectifError {
 }
 
 /**
- * No whole answer arrived within `timeout`, and the API may have carried the call out; or an import
- * or export did not end within the `timeout` of `waitFor`, and it goes on.
+ * No whole answer arrived within `timeout` or `totalTimeout`, and the API may have carried the call
+ * out; or an import or export did not end within the `timeout` of `waitFor`, and it goes on.
  */
 export class TimeoutError extends ConnectionError {
   override readonly name: string = 'TimeoutError'
@@ -103,6 +103,17 @@ export class ApiError extends ConnectifError implements Refusal {
     Object.assign(this, refusal)
     this.code = textIn(refusal.body, 'code')
   }
+}
+
+/**
+ * Whether to carry a call out again. GET, PATCH and DELETE may be repeated; a POST would create a
+ * second purchase, so it is repeated only where the first surely had no effect.
+ */
+export function mayRetry(method: string, error: unknown): boolean {
+  const repeatable = method !== 'POST'
+  if (error instanceof ConnectionError) return repeatable || error.nothingSent
+  const status = error instanceof ApiError ? error.status : 0
+  return status === 429 || (repeatable && (status === 408 || status >= 500))
 }
 
 /** A value of a purchase that is stored otherwise than it was sent. */

@@ -8,22 +8,6 @@ export interface PauseNotice {
   reason: 'refused' | 'used-up'
 }
 
-function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    signal?.throwIfAborted()
-    const wake = () => {
-      signal?.removeEventListener('abort', stop)
-      resolve()
-    }
-    const timer = setTimeout(wake, ms)
-    const stop = () => {
-      clearTimeout(timer)
-      reject(signal?.reason)
-    }
-    signal?.addEventListener('abort', stop, { once: true })
-  })
-}
-
 /**
  * A gate that all calls of one client pass. It lets no more through than the API has left in its
  * window, those in flight counted, and closes until the next one; a 429 closes it too. After that,
@@ -44,7 +28,7 @@ export class Pause {
   #inFlight = 0
   /** Whether `onPause` has heard of this closure. */
   #isTold = false
-  /** Calls that wait for an answer to another one. */
+  /** Calls that wait for an answer to another one, or for the end of the window. */
   readonly #waiting = new Set<(isIn: boolean) => void>()
 
   /** @param longest - milliseconds that it closes at most at a time */
@@ -67,26 +51,30 @@ export class Pause {
    * Resolves when the gate is open, and after `ms` milliseconds at the earliest; `onWait` hears of
    * each wait before it starts. Rejects with the signal's reason as soon as it aborts.
    *
-   * @param isCall - whether it goes in, so that `leave` must follow
+   * @param deadline - until when a call may go in; 0 for what is none
+   * @returns whether it went in, so that `leave` must follow
    */
   async over(
     ms: number,
     signal: AbortSignal | undefined,
-    onWait: (ms: number) => void,
-    isCall: boolean,
-  ): Promise<void> {
+    onWait?: (ms: number) => void,
+    deadline = 0,
+  ): Promise<boolean> {
     for (let own = ms; ; own = 0) {
       const closed = this.#closedFor()
       const wait = Math.max(own, closed)
       if (wait > 0) {
         if (closed > 0) this.#announce(closed)
-        onWait(wait)
-        await sleep(wait, signal)
-      } else if (!isCall) return
+        onWait?.(wait)
+        await this.#turn(wait, signal, false)
+      } else if (Date.now() >= deadline) return false
       else if (this.#waiting.size === 0 && this.#hasRoom) {
         this.#inFlight += 1
-        return
-      } else if (await this.#turn(signal)) return
+        return true
+      } else {
+        const rest = Math.min(this.#until, deadline) - Date.now()
+        if (await this.#turn(rest, signal, true)) return true
+      }
     }
   }
 
@@ -94,7 +82,9 @@ export class Pause {
   leave(headers: Headers | undefined): void {
     this.#inFlight -= 1
     const told = headers && rateLimitOf(headers)
-    if (!told) this.#left = Number.isFinite(this.#until) ? this.#left - 1 : Number.POSITIVE_INFINITY
+    if (!told)
+      this.#left =
+        this.#until < Number.POSITIVE_INFINITY ? this.#left - 1 : Number.POSITIVE_INFINITY
     else this.#note(told.limit, told.remaining, +told.resetAt, endsInMs(headers, told.resetAt))
     this.#admit()
   }
@@ -115,11 +105,10 @@ export class Pause {
   /** Lets in those that wait, as far as there is room; where it closes, they wait for the end. */
   #admit(): void {
     for (const go of this.#waiting) {
-      const isClosed = this.#closedFor() > 0
-      if (!isClosed && !this.#hasRoom) return
-      this.#waiting.delete(go)
-      if (!isClosed) this.#inFlight += 1
-      go(!isClosed)
+      const isOpen = this.#closedFor() === 0
+      if (isOpen && !this.#hasRoom) return
+      if (isOpen) this.#inFlight += 1
+      go(isOpen)
     }
   }
 
@@ -142,20 +131,30 @@ export class Pause {
     this.#onPause({ waitMs, reason: this.#refused ? 'refused' : 'used-up' })
   }
 
-  /** Whether it was let in; if not, the gate has closed. */
-  #turn(signal: AbortSignal | undefined): Promise<boolean> {
+  /**
+   * Waits for some milliseconds, and in line for room where it has no other reason. Whether it was
+   * let in; else the time has passed, or the gate has closed.
+   */
+  #turn(ms: number, signal: AbortSignal | undefined, isInLine: boolean): Promise<boolean> {
     return new Promise((resolve, reject) => {
       signal?.throwIfAborted()
-      const stop = () => {
-        this.#waiting.delete(go)
-        reject(signal?.reason)
-      }
       const go = (isIn: boolean) => {
+        clearTimeout(timer)
+        this.#waiting.delete(go)
         signal?.removeEventListener('abort', stop)
         resolve(isIn)
       }
+      const stop = () => {
+        reject(signal?.reason)
+        go(false)
+      }
+      const wake = () => {
+        this.#admit()
+        go(false)
+      }
+      const timer = ms < Number.POSITIVE_INFINITY ? setTimeout(wake, ms) : undefined
       signal?.addEventListener('abort', stop, { once: true })
-      this.#waiting.add(go)
+      if (isInLine) this.#waiting.add(go)
     })
   }
 }

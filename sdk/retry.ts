@@ -1,4 +1,4 @@
-import { ApiError, ConnectionError, type FailedCall, TimeoutError } from './errors.ts'
+import { ApiError, type FailedCall, TimeoutError } from './errors.ts'
 
 /** A wait that is about to start, as `onRetry` hears of it. */
 export interface RetryNotice extends FailedCall {
@@ -8,22 +8,11 @@ export interface RetryNotice extends FailedCall {
   waitMs: number
   /**
    * `status`: the API answered 408, 429 or 5xx. `timeout`, `connection`: no whole answer arrived.
-   * `pause`: a 429 to another call of the client holds this one back.
+   * `pause`: all calls of the client wait, after a 429 or where none is left.
    */
   reason: 'status' | 'timeout' | 'connection' | 'pause'
   /** The status, where that is the reason. */
   status?: number
-}
-
-/**
- * Whether to carry a call out again. GET, PATCH and DELETE may be repeated; a POST would create a
- * second purchase, so it is repeated only where the first surely had no effect.
- */
-export function mayRetry(method: string, error: unknown): boolean {
-  const repeatable = method !== 'POST'
-  if (error instanceof ConnectionError) return repeatable || error.nothingSent
-  if (!(error instanceof ApiError)) return false
-  return error.status === 429 || (repeatable && (error.status === 408 || error.status >= 500))
 }
 
 /** Milliseconds to wait before a retry (from 1): what the API asks for, else a random back-off. */

@@ -48,13 +48,13 @@ export class Transport {
   }
 
   /** Waits as calls do: not less than a 429 asks for, and not beyond the signal. */
-  wait(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  wait(ms: number, signal: AbortSignal | undefined): Promise<unknown> {
     return this.#waits.over(ms, signal)
   }
 
   /** Waits as before the nth retry (from 1) of a call that failed so. */
-  backOff(retry: number, error: unknown, signal: AbortSignal | undefined): Promise<void> {
-    return this.#waits.over(waitBefore(retry, error, this.#settings.maxRetryWait), signal)
+  backOff(retry: number, error: unknown, signal: AbortSignal | undefined): Promise<unknown> {
+    return this.wait(waitBefore(retry, error, this.#settings.maxRetryWait), signal)
   }
 
   /** What holds for all calls, as far as it is no secret. */
@@ -94,7 +94,7 @@ export class Transport {
         redirect: call.isFile ? 'follow' : 'manual',
         fetch: (input) => this.#try(input as Request, call),
         timeout: call.timeout,
-        totalTimeout: Number.isFinite(rest) && Math.max(1, rest),
+        totalTimeout: rest < Number.POSITIVE_INFINITY && rest,
         retry: {
           limit: call.maxRetries,
           methods: ['get', 'patch', 'post', 'delete'],
@@ -108,6 +108,8 @@ export class Transport {
       if (failure instanceof ConnectifError) this.#settings.logger?.error(failure.message)
       throw failure
     } finally {
+      // A retry of it may still wait.
+      call.deadline = 0
       this.#waits.leave(call)
     }
   }

@@ -1,8 +1,8 @@
 import type { Call } from './call.ts'
-import { type ApiError, TimeoutError } from './errors.ts'
+import { type ApiError, mayRetry, TimeoutError } from './errors.ts'
 import type { Settings } from './options.ts'
 import { Pause } from './pause.ts'
-import { mayRetry, type RetryNotice, waitBefore, whyRetry } from './retry.ts'
+import { type RetryNotice, waitBefore, whyRetry } from './retry.ts'
 
 /** When calls of one client may be sent, and sent again. */
 export class Waits {
@@ -19,8 +19,8 @@ export class Waits {
   }
 
   /** Waits as calls do: not less than a 429 asks for, and not beyond the signal. */
-  over(ms: number, signal: AbortSignal | undefined): Promise<void> {
-    return this.#pause.over(ms, signal, () => {}, false)
+  over(ms: number, signal: AbortSignal | undefined): Promise<unknown> {
+    return this.#pause.over(ms, signal)
   }
 
   /** Resolves when the first try may be sent. */
@@ -57,20 +57,25 @@ export class Waits {
     call: Call,
     why: Omit<RetryNotice, 'method' | 'path' | 'waitMs'>,
   ): Promise<void> {
-    const { method, path, signal, deadline, isFile } = call
+    const { method, path, signal, isFile } = call
     const { logger, onRetry } = this.#settings
     const tell = (waitMs: number) => {
-      if (Date.now() + waitMs >= deadline) throw outOfTime({ ...call, deadline: 0 })
+      if (Date.now() + waitMs >= call.deadline) throw outOfTime(call, call.totalTimeout)
       logger?.warn(`${method} ${path} waits ${waitMs} ms: ${why.status ?? why.reason}`)
       onRetry?.({ method, path, waitMs, ...why })
     }
-    await this.#pause.over(ms, signal, tell, !isFile)
-    call.isIn = !isFile
+    call.isIn = await this.#pause.over(ms, signal, tell, isFile ? 0 : call.deadline)
+    if (Date.now() < call.deadline) return
+    // Where it has ended, nobody else would.
+    this.leave(call)
+    throw outOfTime(call)
   }
 }
 
 /** The error of a call that did not end in its time. */
-export function outOfTime(call: Call): TimeoutError {
-  const ms = Date.now() >= call.deadline ? call.totalTimeout : call.timeout
+export function outOfTime(
+  call: Call,
+  ms = Date.now() < call.deadline ? call.timeout : call.totalTimeout,
+): TimeoutError {
   return new TimeoutError(call, `no whole answer within ${ms} ms`)
 }

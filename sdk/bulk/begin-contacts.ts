@@ -3,6 +3,7 @@ import { ConnectifError } from '../errors.ts'
 import { type Source, sourceOf } from '../files/source.ts'
 import type { Contacts } from '../resources/contacts.ts'
 import type { Transport } from '../transport.ts'
+import { mustBeWhole } from '../whole-numbers.ts'
 import { begin, opened } from './begin.ts'
 import type { BegunRun } from './bulk-run.ts'
 import { calls } from './calls.ts'
@@ -56,10 +57,8 @@ function optionsMustFit({
   if (strategy === 'import' && key === 'email') {
     throw new ConnectifError("an import goes by the External ID: key 'email' is for calls")
   }
-  for (const count of [importAbove + 1, itemsPerImport]) {
-    if (Number.isInteger(count) && count > 0) continue
-    throw new ConnectifError('importAbove and itemsPerImport must be whole numbers')
-  }
+  const message = 'importAbove and itemsPerImport must be whole numbers'
+  mustBeWhole([importAbove + 1, itemsPerImport], message)
 }
 
 /** How a run goes, and its source from the first item on. A run that goes on goes as it began. */

@@ -1,4 +1,4 @@
-import { ApiError, ConnectifError } from '../errors.ts'
+import { ApiError, ConnectifError, mayRetry } from '../errors.ts'
 import type { Source } from '../files/source.ts'
 import { deferred } from './deferred.ts'
 import { failureOf } from './failure.ts'
@@ -11,6 +11,9 @@ import type { Plan, Run } from './run.ts'
  * however long one item takes.
  */
 const reach = 10_000
+
+/** How many items may fail for now until the run ends: the API is down, and a later run goes on. */
+const mostForNow = 10_000
 
 /** Sends items by one call each, many at a time. */
 export function calls<Item, Outcome extends string, Data>(
@@ -29,6 +32,8 @@ class Sending<Item, Outcome extends string, Data> {
   /** What came of items, not handed on yet. */
   readonly #finished: BulkResult<Item, Outcome, Data>[] = []
   readonly #lanes = new Lanes()
+  /** What items that failed for now write to: the next run sends those after them too, in order. */
+  readonly #held = new Set<string>()
   #wake = deferred<void>()
   #position = 0
   #active = 0
@@ -46,14 +51,13 @@ class Sending<Item, Outcome extends string, Data> {
   /** What came of the items, as they end. */
   async *results(): AsyncGenerator<BulkResult<Item, Outcome, Data>, void, undefined> {
     const { signal } = this.#run.settings
-    const stop = () => this.fail(signal?.reason)
+    const stop = () => this.#fail(signal?.reason)
     if (signal?.aborted) stop()
     signal?.addEventListener('abort', stop)
     try {
       for (;;) {
-        this.#fill()
         for (let one = this.#finished.shift(); one; one = this.#finished.shift()) yield one
-        if (this.#finished.length > 0) continue
+        this.#fill()
         if (this.#failure && this.#active === 0) throw this.#failure.error
         if (this.#isOver && this.#active === 0) return
         await this.#wake.promise
@@ -61,19 +65,19 @@ class Sending<Item, Outcome extends string, Data> {
       }
     } finally {
       signal?.removeEventListener('abort', stop)
-      await this.stopped()
+      await this.#stopped()
     }
   }
 
   /** Ends it: nothing more is taken, and what is in flight is waited for. */
-  fail(error: unknown): void {
+  #fail(error: unknown): void {
     this.#failure ??= { error }
     this.#isOver = true
     this.#wake.resolve()
   }
 
   /** Resolves when nothing is in flight any more, and all of it is saved. */
-  async stopped(): Promise<void> {
+  async #stopped(): Promise<void> {
     this.#isOver = true
     this.#source.stop()
     while (this.#active > 0) {
@@ -98,7 +102,7 @@ class Sending<Item, Outcome extends string, Data> {
       ({ done, value }) => this.#take(done === true, value as Item),
       (error) => {
         this.#isReading = false
-        this.fail(error)
+        this.#fail(error)
       },
     )
   }
@@ -120,10 +124,10 @@ class Sending<Item, Outcome extends string, Data> {
   #start(item: Item, position: number): void {
     this.#active += 1
     this.#lanes
-      .enter(this.#plan.keysOf(item), () => this.#send(item, position))
+      .enter(this.#plan.keysOf(item), (linked) => this.#send(item, position, linked))
       // Until it is saved that it is done it counts as in flight, since it would be sent again.
       .then(() => this.#run.ledger.commit())
-      .catch((error) => this.fail(error))
+      .catch((error) => this.#fail(error))
       .then(() => {
         this.#active -= 1
         this.#isProven = true
@@ -132,25 +136,45 @@ class Sending<Item, Outcome extends string, Data> {
       })
   }
 
-  async #send(item: Item, position: number): Promise<void> {
+  async #send(item: Item, position: number, linked: () => Iterable<string>): Promise<void> {
     if (this.#failure) return
-    const { call } = this.#run.settings
+    const { ledger, settings } = this.#run
     try {
-      const done = await this.#plan.carryOut(item, call)
+      if (this.#plan.keysOf(item).some((key) => this.#held.has(key))) throw new HeldError()
+      const done = await this.#plan.carryOut(item, settings.call, ledger.isAgain(position))
       this.#end({ position, item, ...done })
     } catch (error) {
-      if (this.#endsAll(error)) this.fail(error)
-      else this.#end(failureOf(error as ConnectifError, item, position))
+      if (this.#endsAll(error)) this.#fail(error)
+      else this.#failed(error as ConnectifError, item, position, linked())
     }
   }
 
-  #end(result: BulkResult<Item, Outcome, Data>): void {
-    this.#run.note(result)
+  #failed(error: ConnectifError, item: Item, position: number, keys: Iterable<string>): void {
+    const { ledger } = this.#run
+    const isHeld = error instanceof HeldError
+    const isForNow = ledger.isKept && (isHeld || mayRetry('GET', error))
+    const isNew = isForNow && !ledger.isAgain(position)
+    this.#end(failureOf(error, item, position), isForNow)
+    if (isForNow) for (const key of keys) this.#held.add(key)
+    if (!isNew || isHeld || ledger.left < mostForNow) return
+    const message = `${ledger.left} items failed only for now: run it again later`
+    this.#fail(new ConnectifError(message, { cause: error }))
+  }
+
+  #end(result: BulkResult<Item, Outcome, Data>, isForNow = false): void {
+    this.#run.note(result, isForNow)
     this.#finished.push(result)
   }
 
   #endsAll(error: unknown): boolean {
     if (this.#run.settings.signal?.aborted || !(error instanceof ConnectifError)) return true
     return error instanceof ApiError && (error.status === 401 || error.status === 403)
+  }
+}
+
+/** Why an item was not sent. */
+class HeldError extends ConnectifError {
+  constructor() {
+    super('not sent: one before it that writes to the same failed only for now')
   }
 }

@@ -8,6 +8,8 @@ export interface BulkState {
   readonly position: number
   /** Places after it that are done too. */
   readonly done: readonly number[]
+  /** Places of items that failed only for now, and count as failed: they are sent again. */
+  readonly again?: readonly number[]
   /** How many items ended how. */
   readonly counts: Readonly<Record<string, number>>
   /** How items are sent, where a run has the choice. */

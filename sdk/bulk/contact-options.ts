@@ -8,7 +8,8 @@ export interface ContactBulkOptions extends BulkOptions {
   /**
    * How items are sent: `calls` is one call each, whose results say what was created, updated and
    * left unchanged; `import` is CSV files through the Import API, as the vendor advises for volume,
-   * whose results say only `imported`; `auto` is an import for more than `importAbove` items.
+   * whose results say only `imported`; `auto` is an import for more than `importAbove` items, and
+   * always calls with `key: 'email'`.
    *
    * @default 'calls'
    */

@@ -1,6 +1,7 @@
 import type { ContactAddress } from '../address.ts'
 import type { Schema } from '../contract.ts'
 import { ApiError, ConnectifError } from '../errors.ts'
+import { dateOf } from '../files/rows-to-csv.ts'
 import type { Contacts } from '../resources/contacts.ts'
 import type { ContactKey } from './contact-options.ts'
 import type { Plan } from './run.ts'
@@ -24,7 +25,7 @@ export function upserts(
   key: ContactKey,
   begunAt?: number,
 ): Plan<Row, 'created' | 'updated' | 'unchanged' | 'imported', Contact> {
-  const stamps = stampsOf(contacts)
+  const seen = stampsOf(contacts)
   return {
     operation: 'contacts.upsertMany',
     outcomes: ['created', 'updated', 'unchanged', 'imported'],
@@ -35,7 +36,7 @@ export function upserts(
       if (begunAt !== undefined) answered.elapsedMs = Date.now() - begunAt
       const { id, _createdAt, _updatedAt } = answered.data
       return {
-        outcome: stamps.outcomeOf(id, _createdAt, _updatedAt, answered),
+        outcome: seen.outcomeOf(id, _createdAt, _updatedAt, answered),
         data: answered.data,
       }
     },
@@ -112,6 +113,5 @@ function isGiven(value: unknown): boolean {
 
 /** A day where a date is the beginning of one, as in a file. */
 export function sendable(value: unknown): unknown {
-  if (!(value instanceof Date) || Number.isNaN(value.getTime())) return value
-  return value.toISOString().replace('T00:00:00.000Z', '')
+  return value instanceof Date ? (dateOf(value) ?? value) : value
 }

@@ -16,6 +16,7 @@ import type { BegunRun } from './bulk-run.ts'
 import { differences } from './differences.ts'
 import { mayBeDone } from './may-be-done.ts'
 import type { BulkSource } from './options.ts'
+import type { Plan } from './run.ts'
 import { isFrom } from './stamps.ts'
 
 /** Creates a purchase, or finds it; never sends it again without having looked for it. */
@@ -56,7 +57,7 @@ export async function ensure(
  *
  * @param begunAt - when that may have been, at the earliest
  */
-export async function ensureAgain(
+async function ensureAgain(
   purchases: Purchases,
   purchase: PurchaseCreation,
   begunAt: number,
@@ -71,25 +72,39 @@ export async function ensureAgain(
   return { purchase: found.data, outcome: isOurs ? 'created' : 'existed' }
 }
 
+/**
+ * How purchases are created one by one.
+ *
+ * @param begunAt - when the items may have been sent first, where that was not now
+ */
+export function ensures(
+  purchases: Purchases,
+  triggerPurchaseEvent: boolean | undefined,
+  begunAt?: number,
+): Plan<PurchaseCreation, 'created' | 'existed', Purchase> {
+  return {
+    operation: 'purchases.ensureMany',
+    outcomes: ['created', 'existed'],
+    keysOf: (purchase) => [String(Object(purchase).purchaseId)],
+    async carryOut(purchase, call, isAgain) {
+      const options = { ...call, triggerPurchaseEvent }
+      const since = isAgain ? Date.now() : begunAt
+      const { outcome, purchase: data } =
+        since === undefined
+          ? await purchases.ensure(purchase, options)
+          : await ensureAgain(purchases, purchase, since, options)
+      return { outcome, data }
+    },
+  }
+}
+
 /** Begins to create purchases. */
 export function ensureMany(
-  transport: Transport,
   purchases: Purchases,
   source: BulkSource<PurchaseCreation>,
   { triggerPurchaseEvent, ...options }: PurchaseBulkOptions,
 ): Promise<BegunRun<PurchaseCreation, 'created' | 'existed', Purchase>> {
-  return begin(source, options, {
-    operation: 'purchases.ensureMany',
-    outcomes: ['created', 'existed'],
-    keysOf: (purchase) => [String(Object(purchase).purchaseId)],
-    async carryOut(purchase, call) {
-      const { outcome, purchase: data } = await ensure(transport, purchases, purchase, {
-        ...call,
-        triggerPurchaseEvent,
-      })
-      return { outcome, data }
-    },
-  })
+  return begin(source, options, ensures(purchases, triggerPurchaseEvent))
 }
 
 /** Options of the next call, which has the time that is left for all. */

@@ -16,8 +16,15 @@ interface Lane {
 export class Lanes {
   readonly #lanes = new Map<string, Lane>()
 
-  /** Begins the work when all before it that has a key in common has ended. It must not reject. */
-  enter(keys: readonly string[], work: () => Promise<void>): Promise<void> {
+  /**
+   * Begins the work when all before it that has a key in common has ended. It must not reject.
+   *
+   * @param work - it can ask for the keys that are one with its own
+   */
+  enter(
+    keys: readonly string[],
+    work: (linked: () => Iterable<string>) => Promise<void>,
+  ): Promise<void> {
     const known = new Set(
       keys.map((key) => this.#lanes.get(key)).filter((one) => one !== undefined),
     )
@@ -26,7 +33,8 @@ export class Lanes {
       lane.keys.add(key)
       this.#lanes.set(key, lane)
     }
-    const ended = (lane.size === 0 ? work() : lane.tail.then(work)).then(() => this.#leave(lane))
+    const begin = () => work(() => rootOf(lane).keys)
+    const ended = (lane.size === 0 ? begin() : lane.tail.then(begin)).then(() => this.#leave(lane))
     lane.tail = ended
     lane.size += 1
     return ended
@@ -48,9 +56,14 @@ export class Lanes {
   }
 
   #leave(entered: Lane): void {
-    let lane = entered
-    while (lane.into) lane = lane.into
+    const lane = rootOf(entered)
     lane.size -= 1
     if (lane.size === 0) for (const key of lane.keys) this.#lanes.delete(key)
   }
+}
+
+function rootOf(entered: Lane): Lane {
+  let lane = entered
+  while (lane.into) lane = lane.into
+  return lane
 }

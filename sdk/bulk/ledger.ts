@@ -6,12 +6,13 @@ type Rest = Pick<BulkState, 'strategy' | 'part'>
 
 /**
  * Which items are done, by their place in the source: all before a low-water mark, and some after
- * it. Only those after it are kept one by one.
+ * it. Only those after it are kept one by one, and those that the next run sends again.
  */
 export class Ledger {
   readonly #operation: string
   readonly #checkpoint: Checkpoint | undefined
   readonly #done = new Set<number>()
+  readonly #again = new Set<number>()
   readonly counts: Record<string, number> = {}
   #low = 0
   #saving: Promise<void> | undefined
@@ -32,9 +33,10 @@ export class Ledger {
     if (state.version !== 1 || state.operation !== operation) {
       throw new ConnectifError(`the checkpoint is not one of ${operation}`)
     }
-    const { position, done, counts, strategy, part } = state
+    const { position, done, again = [], counts, strategy, part } = state
     ledger.#low = position
     for (const place of done) ledger.#done.add(place)
+    for (const place of again) ledger.#again.add(place)
     Object.assign(ledger.counts, counts)
     ledger.rest = { ...(strategy && { strategy }), ...(part && { part }) }
     return ledger
@@ -50,15 +52,41 @@ export class Ledger {
     return this.#low + this.#done.size
   }
 
-  has(place: number): boolean {
-    return place < this.#low || this.#done.has(place)
+  /** Whether there will be a next run, as far as is known. */
+  get isKept(): boolean {
+    return this.#checkpoint !== undefined
   }
 
-  /** Notes that an item has ended. */
-  add(place: number, outcome: string): void {
-    this.counts[outcome] = (this.counts[outcome] ?? 0) + 1
-    this.#done.add(place)
+  /** How many items the next run sends again. */
+  get left(): number {
+    return this.#again.size
+  }
+
+  /** Whether nothing is to be done with an item any more. */
+  has(place: number): boolean {
+    return (place < this.#low || this.#done.has(place)) && !this.#again.has(place)
+  }
+
+  /** Whether an item failed in an earlier run, only for now. */
+  isAgain(place: number): boolean {
+    return this.#again.has(place)
+  }
+
+  /**
+   * Notes that an item has ended.
+   *
+   * @param isForNow - whether the next run sends it again
+   */
+  add(place: number, outcome: string, isForNow = false): void {
+    if (this.#again.delete(place)) this.#count('failed', -1)
+    this.#count(outcome, 1)
+    if (isForNow) this.#again.add(place)
+    if (place >= this.#low) this.#done.add(place)
     while (this.#done.delete(this.#low)) this.#low += 1
+  }
+
+  #count(outcome: string, more: number): void {
+    this.counts[outcome] = (this.counts[outcome] ?? 0) + more
   }
 
   /**
@@ -86,6 +114,7 @@ export class Ledger {
       operation: this.#operation,
       position: this.#low,
       done: [...this.#done],
+      ...(this.#again.size > 0 && { again: [...this.#again] }),
       counts: { ...this.counts },
       ...this.rest,
     })

@@ -1,7 +1,9 @@
-import { ApiError, ConnectionError } from '../errors.ts'
+import { ApiError, mayRetry } from '../errors.ts'
 
-/** Whether the API may have carried out a call that failed so. */
+/**
+ * Whether to look for what a call that failed so was to create, since the API may have carried it
+ * out; also where nothing reached the API this time.
+ */
 export function mayBeDone(error: unknown): boolean {
-  if (error instanceof ConnectionError) return true
-  return error instanceof ApiError && (error.status === 408 || error.status >= 500)
+  return mayRetry('GET', error) && !(error instanceof ApiError && error.status === 429)
 }

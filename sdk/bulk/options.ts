@@ -21,9 +21,14 @@ export interface BulkOptions extends CallOptions {
   concurrency?: number | undefined
   /**
    * Keeps how far the run is, so that the same call with the same source goes on there. Goes by
-   * place: the source must give the same items in the same order. A killed run sends at most the
-   * items again that were in flight; one that ended sends nothing again. A `path` is that of a
-   * file, in Node.
+   * place: the source must give the same items in the same order. A `path` is that of a file, in
+   * Node.
+   *
+   * After a killed run at most the items are sent again that were in flight. After one that ended,
+   * those that failed only for now: that got no answer, or a 408, 429 or 5xx, after all retries.
+   * Items after such a one that name the same email, External ID or purchase id wait for the next
+   * run too, so that they keep their order. Where 10 000 items failed so, the run ends. Imports
+   * have no such items: a call that fails ends the run.
    */
   checkpoint?: Checkpoint | CheckpointPath | undefined
   /** Hears how far it is, four times a second at most and at the end. What it throws ends it. */

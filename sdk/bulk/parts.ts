@@ -32,12 +32,12 @@ export async function* parts(
         position += 1
       }
       if (part.items.length === 0) return
-      for (const result of await sent(run, part, position, imports)) {
-        run.note(result)
-        yield result
-      }
-      delete (ledger.rest as { part?: unknown }).part
+      const results = await sent(run, part, position, imports)
+      // All or none: a run that goes on in the middle of a part could not tell its lines apart.
+      ledger.rest = { strategy: 'import' }
+      for (const result of results) run.note(result)
       await ledger.commit()
+      yield* results
     }
   } finally {
     source.stop()

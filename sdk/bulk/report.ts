@@ -12,7 +12,11 @@ export interface BulkDone<Item, Outcome extends string, Data = unknown> {
   readonly data?: Data
 }
 
-/** An item that failed for good: it was refused, or still not answered after the last retry. */
+/**
+ * An item that failed: it was refused, or still not answered after the last retry. With a
+ * checkpoint it may also be one that was not sent, as it writes to the same as one before it that
+ * failed only for now; the same call again sends both.
+ */
 export interface BulkFailure<Item> {
   /** Place of the item in the source, from 0. */
   readonly position: number
@@ -34,8 +38,9 @@ export type BulkResult<Item, Outcome extends string, Data = unknown> =
   | BulkFailure<Item>
 
 /**
- * What came of all items. After a resume the numbers are those of the whole, earlier runs included;
- * `failures` are of this run only, since a checkpoint holds no items.
+ * What came of all items. After a resume the numbers are those of the whole, earlier runs included,
+ * each item counted once, as it ended last; `failures` are of this run only, since a checkpoint
+ * holds no items.
  */
 export type BulkReport<Item, Outcome extends string> = {
   /** Items that ended so. */
@@ -51,7 +56,7 @@ export type BulkReport<Item, Outcome extends string> = {
 export interface BulkProgress {
   /** Items that ended, however; those of earlier runs that this one resumes are among them. */
   readonly done: number
-  /** Items that failed for good. */
+  /** Items that failed. */
   readonly failed: number
   /** Items in all, where that is known. */
   readonly total?: number

@@ -17,8 +17,16 @@ export interface Plan<Item, Outcome extends string, Data> {
   readonly outcomes: readonly Outcome[]
   /** What the item writes to: two items with one of these in common keep their order. */
   keysOf(item: Item): readonly string[]
-  /** Sends one item. */
-  carryOut(item: Item, options: CallOptions): Promise<{ outcome: Outcome; data: Data }>
+  /**
+   * Sends one item.
+   *
+   * @param isAgain - whether it failed in an earlier run, only for now
+   */
+  carryOut(
+    item: Item,
+    options: CallOptions,
+    isAgain: boolean,
+  ): Promise<{ outcome: Outcome; data: Data }>
 }
 
 /** Options of a run, checked and complete. */
@@ -50,9 +58,9 @@ export class Run {
     this.#pace = pace
   }
 
-  /** Notes what came of an item, once. */
-  note(result: Result): void {
-    this.ledger.add(result.position, result.outcome)
+  /** Notes what came of an item, once, and whether the next run sends it again. */
+  note(result: Result, isForNow = false): void {
+    this.ledger.add(result.position, result.outcome, isForNow)
     if (result.outcome === 'failed' && this.#failures.length < this.settings.keepFailures) {
       this.#failures.push(result as BulkFailure<unknown>)
     }

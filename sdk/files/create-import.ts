@@ -5,6 +5,7 @@ import type { Import } from '../resources/imports.ts'
 import type { Transport } from '../transport.ts'
 import type { ImportPath, ImportRows } from './import-file.ts'
 import { type FormFields, multipart } from './multipart.ts'
+import { csvOf } from './rows-to-csv.ts'
 import { type Source, sourceOf } from './source.ts'
 import { streamedUpload, streamsMustBeSendable } from './streamed-upload.ts'
 import type { Upload } from './upload.ts'
@@ -107,7 +108,6 @@ export async function textOf(
     throw new ConnectifError('file must be a { path }, a Blob, text, bytes, a stream or { rows }')
   }
 
-  const { csvOf } = await import('./rows-to-csv.ts')
   const origin = sourceOf<unknown>(rows)
   return { text: csvOf(origin, { columns, delimiter }), origin }
 }

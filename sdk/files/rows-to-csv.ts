@@ -102,7 +102,7 @@ function cellOf(value: unknown): string | undefined {
 }
 
 /** A day where a date is the beginning of one, since imports take days; else the moment. */
-function dateOf(date: Date): string | undefined {
+export function dateOf(date: Date): string | undefined {
   if (Number.isNaN(date.getTime())) return undefined
   return date.toISOString().replace('T00:00:00.000Z', '')
 }

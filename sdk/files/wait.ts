@@ -1,7 +1,8 @@
 import type { Schema } from '../contract.ts'
-import { ConnectifError, TimeoutError } from '../errors.ts'
+import { TimeoutError } from '../errors.ts'
 import type { CallOptions } from '../options.ts'
 import type { Transport } from '../transport.ts'
+import { mustBeWhole } from '../whole-numbers.ts'
 
 /** How to wait for an import or an export. */
 export interface WaitOptions<Job> {
@@ -41,10 +42,8 @@ export async function waitFor<Job extends { status: Schema<'JobStatus'> }>(
   path: '/imports/{id}' | '/exports/{id}',
   { onProgress, signal, timeout = 1_800_000, interval }: WaitOptions<Job>,
 ): Promise<Job> {
-  for (const ms of [timeout, interval ?? 1]) {
-    if (Number.isInteger(ms) && ms > 0 && ms < 2 ** 31 - 1) continue
-    throw new ConnectifError('timeout and interval must be whole numbers of milliseconds')
-  }
+  const message = 'timeout and interval must be whole numbers of milliseconds'
+  mustBeWhole([timeout, interval ?? 1], message, 2 ** 31 - 1)
   const limit = new AbortController()
   const late = new TimeoutError({ method: 'GET', path }, `not ended within ${timeout} ms`)
   const timer = setTimeout(() => limit.abort(late), timeout)

@@ -2,11 +2,10 @@ import type { Job } from 'bullmq'
 import { opened } from '../bulk/begin.ts'
 import { calls } from '../bulk/calls.ts'
 import type { BulkState } from '../bulk/checkpoint.ts'
-import { mayBeDone } from '../bulk/may-be-done.ts'
 import type { BulkFailure } from '../bulk/report.ts'
 import { begun, type Run } from '../bulk/run.ts'
 import type { Connectif } from '../client.ts'
-import { ApiError } from '../errors.ts'
+import { ConnectifError, mayRetry } from '../errors.ts'
 import { sourceOf } from '../files/source.ts'
 import { type LoadOperation, type LoadPlan, planOf } from './operations.ts'
 import type { SharedPace } from './pace.ts'
@@ -96,17 +95,19 @@ export class ChunkRun {
   #paced(plan: LoadPlan): LoadPlan['carryOut'] {
     return async (item, call) => {
       try {
-        return await this.#tools.pace.item(call.signal, () => plan.carryOut(item, call))
+        return await this.#tools.pace.item(call.signal, () => plan.carryOut(item, call, false))
       } catch (error) {
-        const mayPass = mayBeDone(error) || (error instanceof ApiError && error.status === 429)
-        if (!mayPass || this.#isLast) throw error
-        throw new PutOff((error as Error).message, { cause: error })
+        // Whatever it was: purchases are looked for before they are sent again.
+        if (!mayRetry('GET', error)) throw error
+        const message = (error as Error).message
+        throw new (this.#isLast ? ConnectifError : PutOff)(message, { cause: error })
       }
     }
   }
 
   /** Failures are kept before the state that counts them, each in its place. */
   async #save(state: BulkState, run: Run): Promise<void> {
+    if (this.#lost?.aborted) return
     const { failures } = run.report
     const fresh = failures.slice(this.#kept)
     if (fresh.length > 0) {

@@ -9,7 +9,7 @@ import {
   sendable,
   upserts,
 } from '../bulk/contacts.ts'
-import { ensureAgain } from '../bulk/ensure.ts'
+import { ensures } from '../bulk/ensure.ts'
 import type { Plan } from '../bulk/run.ts'
 import type { Connectif } from '../client.ts'
 import type { ContactImportRow } from '../files/import-file.ts'
@@ -66,18 +66,6 @@ export function planOf(
 ): LoadPlan {
   if (operation === 'contacts.upsertMany') return upserts(contacts, key, begunAt) as LoadPlan
   if (operation === 'contacts.deleteMany') return deletions(contacts) as LoadPlan
-  const plan: Plan<PurchaseCreation, string, unknown> = {
-    operation,
-    outcomes: ['created', 'existed'],
-    keysOf: (purchase) => identitiesOf(operation, purchase),
-    async carryOut(purchase, call) {
-      const options = { ...call, triggerPurchaseEvent }
-      const { outcome, purchase: data } =
-        begunAt === undefined
-          ? await purchases.ensure(purchase, options)
-          : await ensureAgain(purchases, purchase, begunAt, options)
-      return { outcome, data }
-    },
-  }
-  return plan as LoadPlan
+  const plan = ensures(purchases, triggerPurchaseEvent, begunAt)
+  return { ...plan, keysOf: (purchase) => identitiesOf(operation, purchase) } as LoadPlan
 }

@@ -21,12 +21,15 @@ export class SharedPace {
   readonly #keys: readonly string[]
   readonly #send: Fetch
   readonly #forgotten: number
+  /** Milliseconds that one answer holds all calls back at most. */
+  readonly #longest: number
   /** Leave that items have and no call has used. */
   readonly #leave: string[] = []
   #items = 0
 
   /** @param prefix - what all keys in Redis begin with */
-  constructor(redis: Redis, prefix: string, { baseUrl, apiKey, fetch, timeout }: Settings) {
+  constructor(redis: Redis, prefix: string, settings: Settings) {
+    const { baseUrl, apiKey, fetch, timeout, maxRetryWait } = settings
     this.#redis = redis
     const whose = hashOf(`${baseUrl} ${apiKey.split(':')[0]}`)
     const key = `${prefix}:connectif-pace:${whose.toString(36)}`
@@ -34,6 +37,7 @@ export class SharedPace {
     this.#send = fetch
     // A worker that was killed has told nothing of its calls.
     this.#forgotten = timeout + 5000
+    this.#longest = maxRetryWait
   }
 
   /** Carries an item out once there is leave for its first call. */
@@ -82,18 +86,24 @@ export class SharedPace {
   }
 
   async #note(id: string, response?: Response): Promise<void> {
-    const told = response ? toldBy(response) : []
+    const told = response ? toldBy(response, this.#longest) : []
     // The call was made: if this fails, its leave is forgotten after a while.
     await this.#redis.runCommand('connectifNote', [...this.#keys, id, ...told]).catch(() => {})
   }
 }
 
-/** What is left, the end of the window in seconds, the milliseconds until then, 1 for a 429. */
-function toldBy({ status, headers }: Response): number[] {
+/**
+ * What is left, the end of the window in seconds, the milliseconds until then or until it is tried
+ * again, 1 for a 429.
+ */
+function toldBy({ status, headers }: Response, longest: number): number[] {
   const limit = rateLimitOf(headers)
   const reset = limit ? +limit.resetAt / 1000 : 0
-  if (status === 429) return [0, reset, Math.max(1000, askedWaitMs(status, headers) ?? 0), 1]
-  if (limit) return [limit.remaining, reset, endsInMs(headers, limit.resetAt)]
+  if (status === 429) {
+    const asked = Math.max(1000, askedWaitMs(status, headers) ?? 0)
+    return [0, reset, Math.min(longest, asked), 1]
+  }
+  if (limit) return [limit.remaining, reset, Math.min(longest, endsInMs(headers, limit.resetAt))]
   // Nobody counts, as far as is known.
   return status < 500 ? [Number.MAX_SAFE_INTEGER, 0, 60_000] : []
 }
@@ -104,7 +114,7 @@ function putOff(wait: number): Response {
 }
 
 /** Resolves after some milliseconds; rejects as soon as the signal aborts. */
-function passed(ms: number, signal: AbortSignal | undefined): Promise<void> {
+export function passed(ms: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted()
     const stop = () => {

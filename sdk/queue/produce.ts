@@ -1,6 +1,6 @@
 import type { BulkSource } from '../bulk/options.ts'
-import { ConnectifError } from '../errors.ts'
 import { type Source, sourceOf } from '../files/source.ts'
+import { mustBeWhole } from '../whole-numbers.ts'
 import { hashOf } from './hash.ts'
 import {
   type ItemSettings,
@@ -81,10 +81,8 @@ export async function produce<Operation extends LoadOperation>(
   source: BulkSource<Loadable[Operation]>,
   options: ProduceOptions = {},
 ): Promise<Produced> {
-  for (const count of [options.itemsPerJob ?? 1, options.attempts ?? 1]) {
-    if (Number.isInteger(count) && count > 0) continue
-    throw new ConnectifError('itemsPerJob and attempts must be whole numbers from 1')
-  }
+  const { itemsPerJob = 1, attempts = 1 } = options
+  mustBeWhole([itemsPerJob, attempts], 'itemsPerJob and attempts must be whole numbers from 1')
   const lanes = await connected(queue)
   const items = sourceOf<unknown>(source)
   try {

@@ -1,5 +1,6 @@
 import { type ConnectionOptions, Queue } from 'bullmq'
 import { ConnectifError } from '../errors.ts'
+import { mustBeWhole } from '../whole-numbers.ts'
 import type { ItemSettings, LoadOperation } from './operations.ts'
 import { define, type Redis } from './scripts.ts'
 
@@ -67,9 +68,7 @@ export function complete({
   lanes = 4,
 }: LoadingQueue) {
   if (!/^[^:\s]+$/.test(name)) throw new ConnectifError('the name of a queue has no : and no space')
-  if (!Number.isInteger(lanes) || lanes < 1) {
-    throw new ConnectifError('lanes must be a whole number from 1')
-  }
+  mustBeWhole([lanes], 'lanes must be a whole number from 1')
   return { connection, name, prefix, count: lanes }
 }
 

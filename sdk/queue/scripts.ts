@@ -84,7 +84,7 @@ local state = redis.call('HMGET', KEYS[1], 'reset', 'left', 'ends')
 local known = tonumber(state[1] or 0)
 if isRefused and reset == 0 then reset = known end
 if reset < known then return 0 end
-if reset == known and state[1] and not isRefused then
+if reset == known and tonumber(state[3] or 0) > now and not isRefused then
   left = math.min(left, tonumber(state[2]))
   ends = math.min(ends, tonumber(state[3]))
 end

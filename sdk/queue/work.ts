@@ -1,10 +1,11 @@
-import { RateLimitError, UnrecoverableError, Worker } from 'bullmq'
+import { RateLimitError, UnrecoverableError, Worker, type WorkerOptions } from 'bullmq'
 import { Connectif } from '../client.ts'
 import { ConnectifError } from '../errors.ts'
 import { type ConnectifOptions, settingsFrom } from '../options.ts'
+import { mustBeWhole } from '../whole-numbers.ts'
 import { type ChunkJob, ChunkRun, type Tools } from './chunk.ts'
 import type { LoadOperation } from './operations.ts'
-import { SharedPace } from './pace.ts'
+import { passed, SharedPace } from './pace.ts'
 import { type Chunk, complete, connected, type Lane, type LoadingQueue } from './queue.ts'
 
 /** How a worker works. */
@@ -57,8 +58,9 @@ const look = 250
  * It makes the client itself, since all its calls pass the shared pace.
  *
  * @param client - as for `new Connectif`
- * @throws {ConnectifError} when an option is not valid, Redis cannot be reached, or the load has
- *   another number of lanes
+ * @throws {ConnectifError} when an option is not valid, Redis cannot be reached, the load has
+ *   another number of lanes, or the connection is a client of ioredis without
+ *   `maxRetriesPerRequest: null`
  * @example
  * ```ts
  * const worker = await work(queue, { apiKey: process.env.CONNECTIF_API_KEY })
@@ -73,59 +75,87 @@ export async function work(
   const { connection, prefix } = complete(queue)
   const settings = settingsFrom(client)
   const { concurrency = 10, backOff = 1000, lockDuration = 30_000, onError } = options
-  for (const count of [concurrency, backOff, lockDuration]) {
-    if (Number.isInteger(count) && count > 0) continue
-    throw new ConnectifError('concurrency, backOff and lockDuration must be whole numbers from 1')
-  }
+  mustBeWhole(
+    [concurrency, backOff, lockDuration],
+    'concurrency, backOff and lockDuration must be whole numbers from 1',
+  )
+  mustWait(connection)
   const load = await connected(queue)
   const pace = new SharedPace(load.redis, prefix, settings)
   const connectif = new Connectif({ ...client, fetch: (request) => pace.fetch(request) })
   const closing = new AbortController()
-  const tools = { load, connectif, pace, concurrency }
-  const workers = load.lanes.map((lane, at) => {
-    const worker = new Worker<Chunk, unknown, LoadOperation>(
-      lane.name,
-      (job, _, lost) => carriedOut(tools, at, job, closing.signal, lost, backOff),
-      {
-        connection,
-        prefix,
-        limiter,
-        lockDuration,
-        stalledInterval: lockDuration,
-        maxStalledCount: 10,
-      },
-    )
-    worker.on('error', (error) => onError?.(error))
-    // Another worker has such a job by now.
-    worker.on('lockRenewalFailed', (ids) => {
-      for (const id of ids) worker.cancelJob(id)
-    })
-    return worker
-  })
-  return {
-    async close() {
-      closing.abort()
-      await Promise.all(workers.map((worker) => worker.close()))
-      await load.close()
-    },
+  const shift = { load, connectif, pace, concurrency, backOff, closing: closing.signal }
+  const workers: LaneWorker[] = []
+  const close = async () => {
+    closing.abort()
+    await Promise.all(workers.map((worker) => worker.close()))
+    await load.close()
   }
+  try {
+    for (const at of load.lanes.keys()) {
+      workers.push(workerOn(at, shift, { connection, prefix, lockDuration }, onError))
+    }
+  } catch (cause) {
+    await close()
+    throw new ConnectifError(`no worker can be made: ${(cause as Error).message}`, { cause })
+  }
+  return { close }
+}
+
+/** BullMQ refuses such a client only after it has connected once more, and leaves that open. */
+function mustWait(connection: object): void {
+  const { options } = connection as { options?: { maxRetriesPerRequest?: unknown } }
+  if (!options?.maxRetriesPerRequest) return
+  throw new ConnectifError('a worker needs a client of ioredis with maxRetriesPerRequest: null')
+}
+
+type LaneWorker = Worker<Chunk, unknown, LoadOperation>
+
+/** What all lanes of a worker have in common. */
+interface Shift extends Tools {
+  readonly backOff: number
+  /** Aborts when the worker is closed. */
+  readonly closing: AbortSignal
+}
+
+function workerOn(
+  at: number,
+  shift: Shift,
+  options: Pick<WorkerOptions, 'connection' | 'prefix' | 'lockDuration'>,
+  onError: WorkOptions['onError'],
+): LaneWorker {
+  const worker: LaneWorker = new Worker(
+    (shift.load.lanes[at] as Lane).name,
+    (job, _, lost) =>
+      carriedOut(shift, at, job, lost).catch((error) => keptInPlace(error, shift, lost)),
+    {
+      ...options,
+      limiter,
+      stalledInterval: options.lockDuration as number,
+      maxStalledCount: 10,
+    },
+  )
+  worker.on('error', (error) => onError?.(error))
+  // Another worker has such a job by now.
+  worker.on('lockRenewalFailed', (ids) => {
+    for (const id of ids) worker.cancelJob(id)
+  })
+  return worker
 }
 
 async function carriedOut(
-  tools: Tools,
+  shift: Shift,
   at: number,
   job: ChunkJob,
-  closing: AbortSignal,
   lost: AbortSignal | undefined,
-  backOff: number,
 ): Promise<void> {
-  const { lanes } = tools.load
-  const lane = lanes[at] as Lane
+  const { load, closing, backOff } = shift
+  const lane = load.lanes[at] as Lane
   for (const { lane: other, id } of job.data.after) {
-    const state = await (lanes[other] as Lane).getJobState(id)
+    const state = await (load.lanes[other] as Lane).getJobState(id)
     if (!/^(completed|failed|unknown)$/.test(state)) await putBack(lane, look)
   }
-  const chunk = new ChunkRun(tools, at, job, lost)
+  const chunk = new ChunkRun(shift, at, job, lost)
   try {
     await chunk.toEnd(lost ? AbortSignal.any([closing, lost]) : closing)
   } catch (error) {
@@ -143,5 +173,16 @@ async function carriedOut(
  */
 async function putBack(lane: Lane, ms: number): Promise<never> {
   await lane.rateLimit(ms)
+  throw new RateLimitError()
+}
+
+/** Nor does an error that is none of a call, such as one of Redis, cost a job its place. */
+async function keptInPlace(
+  error: unknown,
+  { closing }: Shift,
+  lost: AbortSignal | undefined,
+): Promise<never> {
+  if (error instanceof UnrecoverableError || lost?.aborted) throw error
+  if (!(error instanceof RateLimitError)) await passed(look, closing).catch(() => {})
   throw new RateLimitError()
 }

@@ -144,7 +144,7 @@ export class Purchases {
     source: BulkSource<PurchaseCreation>,
     options: PurchaseBulkOptions = {},
   ): BulkRun<PurchaseCreation, 'created' | 'existed', Purchase> {
-    return new BulkRun((onUse) => onUse.ensureMany(this.#transport, this, source, options))
+    return new BulkRun((onUse) => onUse.ensureMany(this, source, options))
   }
 
   /**

@@ -1,44 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { aContact, aProduct, aPurchase } from '../../mock/builders/samples.ts'
-import { createMock, type Mock } from '../../mock/index.ts'
-import type { ConnectifOptions, PurchaseCreation } from '../../sdk/index.ts'
-import {
-  clear,
-  type LoadingQueue,
-  produce,
-  report,
-  type WorkOptions,
-  work,
-} from '../../sdk/queue/index.ts'
-import { aRedis, hasRedis } from './redis.ts'
+import { createMock } from '../../mock/index.ts'
+import type { PurchaseCreation } from '../../sdk/index.ts'
+import { produce, report } from '../../sdk/queue/index.ts'
+import { aLoad } from './load.ts'
+import { hasRedis } from './redis.ts'
 
-describe.runIf(hasRedis)('a load in a queue', { timeout: 30_000 }, () => {
-  let redis: Awaited<ReturnType<typeof aRedis>>
-  let queue: LoadingQueue
-  beforeAll(async () => {
-    redis = await aRedis()
-    queue = { connection: { path: redis.path }, lanes: 8 }
-  })
-  beforeEach(() => clear(queue))
-  afterAll(() => redis.stop())
-
-  /** What came of all, once a worker has done it. */
-  async function worked(
-    { fetch }: Pick<Mock, 'fetch'>,
-    client: Partial<ConnectifOptions> = {},
-    options: WorkOptions = {},
-  ) {
-    const worker = await work(queue, { apiKey: 'test:secret', fetch, ...client }, options)
-    onTestFinished(() => worker.close())
-    return vi.waitFor(
-      async () => {
-        const all = await report(queue)
-        if (all.jobsLeft > 0) throw new Error(`${all.jobsLeft} jobs are left`)
-        return all
-      },
-      { timeout: 20_000, interval: 200 },
-    )
-  }
+describe.runIf(hasRedis)('a load in a queue', { timeout: 120_000 }, () => {
+  const load = aLoad(8)
 
   test('items of a contact keep their order, by whichever identifier they name it', async () => {
     const mock = createMock()
@@ -48,7 +17,7 @@ describe.runIf(hasRedis)('a load in a queue', { timeout: 30_000 }, () => {
     }))
 
     await produce(
-      queue,
+      load.queue,
       'contacts.upsertMany',
       people.map(({ email }) => ({ ...email, _name: 'first', _points: 1 })),
     )
@@ -56,9 +25,9 @@ describe.runIf(hasRedis)('a load in a queue', { timeout: 30_000 }, () => {
     const on = 'DELETE /contacts/external-id/{externalId}'
     mock.faults.add({ on, kind: 'status', status: 503, times: 8 })
     const deletions = people.map(({ id }) => ({ externalId: id._externalId }))
-    await produce(queue, 'contacts.deleteMany', deletions, { itemsPerJob: 1 })
+    await produce(load.queue, 'contacts.deleteMany', deletions, { itemsPerJob: 1 })
     await produce(
-      queue,
+      load.queue,
       'contacts.upsertMany',
       [
         ...people.map(({ email, id }) => ({ ...email, ...id, _points: 2 })),
@@ -67,7 +36,7 @@ describe.runIf(hasRedis)('a load in a queue', { timeout: 30_000 }, () => {
       ],
       { key: 'email', itemsPerJob: 7 },
     )
-    const all = await worked(mock, { maxRetries: 0 }, { backOff: 300 })
+    const all = await load.worked(mock, { maxRetries: 0 }, { backOff: 300 })
 
     expect(all).toMatchObject({ items: 150, done: 150, failures: [] })
     expect(mock.contacts.count).toBe(30)
@@ -82,12 +51,12 @@ describe.runIf(hasRedis)('a load in a queue', { timeout: 30_000 }, () => {
     const ids = Array.from({ length: 20 }, (_, at) => `POS ${at}`)
 
     await produce(
-      queue,
+      load.queue,
       'contacts.upsertMany',
       ids.map((_externalId) => ({ _externalId })),
     )
     await produce(
-      queue,
+      load.queue,
       'purchases.ensureMany',
       ids.map((contactExternalId) => ({
         ...rest,
@@ -96,11 +65,11 @@ describe.runIf(hasRedis)('a load in a queue', { timeout: 30_000 }, () => {
       })),
     )
     await produce(
-      queue,
+      load.queue,
       'contacts.deleteMany',
       ids.map((externalId) => ({ externalId })),
     )
-    const all = await worked(mock)
+    const all = await load.worked(mock)
 
     expect(all).toMatchObject({ created: 40, deleted: 20, failed: 0 })
     expect([mock.contacts.count, mock.purchases.count]).toEqual([0, 20])
@@ -110,8 +79,12 @@ describe.runIf(hasRedis)('a load in a queue', { timeout: 30_000 }, () => {
     const mock = createMock({ seed: { contacts: [aContact({ _email: 'ada@example.com' })] } })
     const thief = { _externalId: '2', _email: 'ada@example.com' }
 
-    await produce(queue, 'contacts.upsertMany', [{ _externalId: '1' }, thief, { _externalId: '3' }])
-    const all = await worked(mock)
+    await produce(load.queue, 'contacts.upsertMany', [
+      { _externalId: '1' },
+      thief,
+      { _externalId: '3' },
+    ])
+    const all = await load.worked(mock)
 
     expect(all).toMatchObject({ done: 3, created: 2, failed: 1 })
     expect(all.failures).toEqual([
@@ -130,8 +103,8 @@ describe.runIf(hasRedis)('a load in a queue', { timeout: 30_000 }, () => {
     const mock = createMock({ accounts: { shop: { keys: { 'test:secret': ['contacts:write'] } } } })
     const rows = [{ _externalId: '1' }, { _externalId: '2' }]
 
-    await produce(queue, 'contacts.upsertMany', rows, { attempts: 2 })
-    const all = await worked(mock, { apiKey: 'other:secret' }, { backOff: 1 })
+    await produce(load.queue, 'contacts.upsertMany', rows, { attempts: 2 })
+    const all = await load.worked(mock, { apiKey: 'other:secret' }, { backOff: 1 })
 
     expect(all).toMatchObject({ done: 2, failed: 2 })
     expect(all.failures.map(({ item }) => item)).toEqual(expect.arrayContaining(rows))
@@ -143,8 +116,8 @@ describe.runIf(hasRedis)('a load in a queue', { timeout: 30_000 }, () => {
     mock.faults.add({ kind: 'status', status: 503, times: 3 })
     const rows = Array.from({ length: 12 }, (_, at) => ({ _externalId: 'POS', _points: at }))
 
-    await produce(queue, 'contacts.upsertMany', rows, { itemsPerJob: 3 })
-    const all = await worked(mock, { maxRetries: 0 }, { backOff: 1 })
+    await produce(load.queue, 'contacts.upsertMany', rows, { itemsPerJob: 3 })
+    const all = await load.worked(mock, { maxRetries: 0 }, { backOff: 1 })
 
     const sent = mock.journal.calls({ status: 200 }).map(({ requestBody }) => requestBody)
     expect(all).toMatchObject({ done: 12, failed: 0 })
@@ -160,39 +133,23 @@ describe.runIf(hasRedis)('a load in a queue', { timeout: 30_000 }, () => {
       times: 2,
     })
 
-    await produce(queue, 'contacts.deleteMany', [{ externalId: '1' }], { attempts: 2 })
-    const all = await worked(mock, { maxRetries: 0 }, { backOff: 1 })
+    await produce(load.queue, 'contacts.deleteMany', [{ externalId: '1' }], { attempts: 2 })
+    const all = await load.worked(mock, { maxRetries: 0 }, { backOff: 1 })
 
     expect(all).toMatchObject({ done: 1, failed: 1, jobsLeft: 0 })
     expect(all.failures[0]?.reason).toMatch(/^500/)
   })
 
-  test('a worker that is closed leaves its jobs to the next, which repeats nothing', async () => {
-    const mock = createMock()
-    const rows = Array.from({ length: 60 }, (_, at) => ({ _externalId: `POS ${at}` }))
-    await produce(queue, 'contacts.upsertMany', rows)
-    const first = await work(queue, { apiKey: 'test:secret', fetch: mock.fetch })
-    await vi.waitUntil(() => mock.journal.count >= 10, { interval: 1 })
-
-    await first.close()
-    const before = mock.journal.count
-    const all = await worked(mock)
-
-    expect(all).toMatchObject({ done: 60, failed: 0, jobsLeft: 0 })
-    expect(before).toBeLessThan(60)
-    expect(mock.contacts.count).toBe(60)
-  })
-
   test('a Redis that is not there is told at once', async () => {
-    const nowhere = { connection: { path: `${redis.path}-of-nobody` } }
+    const nowhere = { connection: { path: `${load.path}-of-nobody` } }
 
     await expect(report(nowhere)).rejects.toThrow(/^Redis cannot be reached: .*ENOENT/)
   })
 
   test('another number of lanes is refused, until the load is cleared', async () => {
-    await produce(queue, 'contacts.upsertMany', [])
+    await produce(load.queue, 'contacts.upsertMany', [])
 
-    const other = produce({ ...queue, lanes: 2 }, 'contacts.upsertMany', [])
+    const other = produce({ ...load.queue, lanes: 2 }, 'contacts.upsertMany', [])
 
     await expect(other).rejects.toThrow('this load has 8 lanes, not 2')
   })

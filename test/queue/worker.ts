@@ -6,5 +6,5 @@ const [path = '', baseUrl = ''] = process.argv.slice(2)
 await work(
   { connection: { path } },
   { apiKey: 'test:secret', baseUrl },
-  { lockDuration: 500, concurrency: 4 },
+  { lockDuration: 5000, concurrency: 4 },
 )

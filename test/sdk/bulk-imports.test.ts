@@ -7,7 +7,7 @@ const strategy = 'import'
 
 function aShop(options: MockOptions = {}) {
   const mock = createMock({ jobs, ...options })
-  const connectif = new Connectif({ apiKey: 'test:secret', fetch: mock.fetch, timeout: 500 })
+  const connectif = new Connectif({ apiKey: 'test:secret', fetch: mock.fetch })
   const sent = () => mock.journal.calls({ operation: 'POST /imports/' }).length
   return { mock, connectif, sent }
 }
@@ -105,6 +105,42 @@ test('a run that ended in the middle of an import waits for it, and sends it no 
   expect(report).toMatchObject({ done: 6, imported: 6 })
   expect([mock.contacts.count, sent()]).toEqual([6, 2])
 })
+
+async function leaveAfterOne(run: AsyncIterable<unknown>) {
+  for await (const _ of run) break
+}
+const throws = () => {
+  throw new Error('left')
+}
+
+test.for([
+  { how: 'by a break', onProgress: undefined, failed: [] },
+  {
+    how: 'by onProgress',
+    onProgress: throws,
+    failed: [[2, expect.stringMatching(/^_email must be/)]],
+  },
+])(
+  'a run that is left $how among results of an import goes on with the right items',
+  async (by) => {
+    const { connectif, mock } = aShop()
+    const checkpoint = aCheckpoint()
+    const items = rows(6).map((row, at) => (at === 2 ? { ...row, _email: 'no email' } : row))
+    const options = { strategy, checkpoint, itemsPerImport: 3 } as const
+
+    const left = connectif.contacts.upsertMany(items, { ...options, onProgress: by.onProgress })
+    await leaveAfterOne(left).catch((error) => expect(error.message).toBe('left'))
+    const failed: unknown[] = []
+    for await (const result of connectif.contacts.upsertMany(items, options)) {
+      if (result.outcome === 'failed') failed.push([result.position, result.reason])
+    }
+
+    const { counts, part, position } = checkpoint.saved.at(-1) as BulkState
+    expect({ counts, part, position }).toEqual({ counts: { imported: 5, failed: 1 }, position: 6 })
+    expect(failed).toEqual(by.failed)
+    expect(mock.contacts.count).toBe(5)
+  },
+)
 
 test('an import that ends in an error ends the run, and is sent anew by the next one', async () => {
   const { connectif, mock, sent } = aShop({ jobs: { startAfter: 60_000 } })

@@ -33,6 +33,15 @@ test('no more are on their way than concurrency says, and the first goes alone',
   expect(Math.max(...seen)).toBe(4)
 })
 
+test.for([1, 2, 3])('%i at a time: it comes to its end', async (concurrency) => {
+  const { connectif, mock } = aShop()
+
+  const report = await connectif.contacts.upsertMany(rows(20), { concurrency })
+
+  expect(report).toMatchObject({ done: 20, created: 20 })
+  expect(mock.journal.count).toBe(20)
+})
+
 test('items with an identifier in common keep their order, others overtake them', async () => {
   const { mock } = aShop()
   const sent: unknown[] = []

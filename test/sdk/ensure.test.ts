@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { aContact, aProduct, aPurchase } from '../../mock/builders/samples.ts'
 import { createMock, type FaultKind, type MockOptions } from '../../mock/index.ts'
 import { Connectif, PurchaseConflictError, type PurchaseCreation } from '../../sdk/index.ts'
+import { inFakedTime } from '../property/loaded.ts'
 
 const post = 'POST /purchases/'
 const purchase: PurchaseCreation = { ...aPurchase(), contactEmail: 'ada@example.com' }
@@ -9,10 +10,14 @@ const purchase: PurchaseCreation = { ...aPurchase(), contactEmail: 'ada@example.
 function aShop(options: MockOptions = {}) {
   const seed = { contacts: [aContact({ _email: 'ada@example.com' })], products: [aProduct()] }
   const mock = createMock({ seed, ...options })
-  const connectif = new Connectif({ apiKey: 'test:secret', fetch: mock.fetch, timeout: 200 })
+  const connectif = new Connectif({ apiKey: 'test:secret', fetch: mock.fetch, timeout: 1000 })
   const operations = () => mock.journal.calls().map(({ operation }) => operation)
   return { mock, connectif, operations }
 }
+
+afterEach(() => {
+  vi.useRealTimers()
+})
 
 test('a purchase that is not there is created by one call', async () => {
   const { connectif, operations } = aShop()
@@ -44,17 +49,19 @@ test('one that a proxy delivers twice is there once, and found', async () => {
 test.for<[FaultKind, (string | undefined)[]]>([
   [{ kind: 'lost-reply' }, [post, 'GET /purchases/purchase-id/{id}']],
   [{ kind: 'truncate' }, [post, 'GET /purchases/purchase-id/{id}']],
-  [{ kind: 'delay', ms: 400 }, [post, 'GET /purchases/purchase-id/{id}']],
+  [{ kind: 'delay', ms: 3000 }, [post, 'GET /purchases/purchase-id/{id}']],
   [{ kind: 'reset' }, [post, 'GET /purchases/purchase-id/{id}', post]],
   [{ kind: 'timeout' }, [post, 'GET /purchases/purchase-id/{id}', post]],
   [{ kind: 'status', status: 503 }, [post, 'GET /purchases/purchase-id/{id}', post]],
   [{ kind: 'status', status: 429 }, [post, post]],
   [{ kind: 'slow-body', ms: 20 }, [post]],
 ])('%j: it is created once, and looked up before it is sent again', async ([fault, calls]) => {
+  await aShop().connectif.purchases.ensureMany([])
+  vi.useFakeTimers()
   const { connectif, mock, operations } = aShop()
   mock.faults.add({ on: post, ...fault })
 
-  const { outcome } = await connectif.purchases.ensure(purchase)
+  const { outcome } = await inFakedTime(connectif.purchases.ensure(purchase))
 
   expect(outcome).toBe('created')
   expect(operations()).toEqual(calls)

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createMock } from '../../mock/index.ts'
 import { Connectif, type ConnectifOptions, type PauseNotice } from '../../sdk/index.ts'
-import { json, scripted, status } from './scripted.ts'
+import { json, scripted, silence, status } from './scripted.ts'
 
 const start = Date.parse('2026-01-01T00:00:00.300Z')
 const x = { externalId: 'x' }
@@ -90,6 +90,22 @@ test('calls in flight are counted against what is left', async () => {
 
   await Promise.all(calls)
   expect(requests).toHaveLength(4)
+})
+
+test('calls that wait for room go on when the window ends, though the one before them hangs', async () => {
+  const { connectif, requests } = scripted([json({}, 200, quota(1, 5)), silence, json({})])
+  await connectif.contacts.get(x)
+  const hanging = connectif.contacts.get(x, { maxRetries: 0 }).catch(() => 'over')
+
+  const calls = [connectif.contacts.get(x), connectif.contacts.get(x)]
+  await vi.advanceTimersByTimeAsync(4600)
+  expect(requests).toHaveLength(2)
+  await vi.advanceTimersByTimeAsync(200)
+
+  expect(requests).toHaveLength(4)
+  await Promise.all(calls)
+  await vi.advanceTimersByTimeAsync(30_000)
+  expect([await hanging, vi.getTimerCount()]).toEqual(['over', 0])
 })
 
 test('a wrong clock here does no harm where the answer says what the time is', async () => {

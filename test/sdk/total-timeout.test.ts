@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Logger } from '../../sdk/index.ts'
-import { json, lost, outcome, scripted, silence, status } from './scripted.ts'
+import { json, lost, outcome, type Step, scripted, silence, status } from './scripted.ts'
 
 const x = { externalId: 'secret@example.com' }
 
@@ -41,6 +41,51 @@ test('the last try has only the time that is left', async () => {
 
   expect(await outcome(connectif.contacts.get(x))).toMatchObject({ name: 'TimeoutError' })
   expect(Date.now()).toBeLessThanOrEqual(10_000)
+})
+
+const quota = (remaining: number) => ({
+  'x-ratelimit-limit': '100',
+  'x-ratelimit-remaining': String(remaining),
+  'x-ratelimit-reset': '30',
+})
+
+/** Answers after five seconds that one call is left. */
+const slow: Step = async () => {
+  await new Promise((resolve) => setTimeout(resolve, 5000))
+  return Response.json({}, { headers: quota(1) })
+}
+
+test('a call that waits for room fails when its time is over, and is not sent then', async () => {
+  const { connectif, requests } = scripted([json({}, 200, quota(1)), slow, json({})])
+  await connectif.contacts.get(x)
+  const first = connectif.contacts.get(x)
+
+  const second = connectif.contacts.get(x, { totalTimeout: 2000 }).catch((error) => {
+    return { name: error.name, message: error.message, at: Date.now() }
+  })
+  await vi.advanceTimersByTimeAsync(6000)
+
+  expect(await second).toMatchObject({ name: 'TimeoutError', at: 2000 })
+  expect(await second).toMatchObject({ message: expect.stringMatching(/within 2000 ms$/) })
+  expect(requests).toHaveLength(2)
+  await first
+})
+
+test('a retry that waits for room takes none once the call is out of time', async () => {
+  const steps = [json({}, 200, quota(2)), slow, status(503, quota(1)), json({}, 200, quota(1))]
+  const { connectif, requests } = scripted(steps)
+  await connectif.contacts.get(x)
+  const first = connectif.contacts.get(x)
+
+  const second = connectif.contacts.get(x, { totalTimeout: 2000 })
+  await expect(Promise.all([second, vi.advanceTimersByTimeAsync(6000)])).rejects.toMatchObject({
+    name: 'TimeoutError',
+  })
+  await first
+  connectif.contacts.get(x).catch(() => {})
+  await vi.advanceTimersByTimeAsync(1)
+
+  expect(requests).toHaveLength(4)
 })
 
 test.for([0, -1, 1.5, Number.NaN])('a total time of %d ms is refused', async (totalTimeout) => {

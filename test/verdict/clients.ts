@@ -13,10 +13,12 @@ interface Parts {
 /** Calls the twin as hand-written clients do, and gives the status; 0 where no answer came. */
 export type Asks = (line: string, body?: unknown, parts?: Parts) => Promise<number>
 
+/** A contact and a product. */
+export const seed = () => ({ contacts: [aContact()], products: [aProduct()] })
+
 /** A twin with a contact and a product, and what calls it. */
 export function aShop(options: MockOptions = {}): { mock: Mock; ask: Asks } {
-  const seed = { contacts: [aContact()], products: [aProduct()] }
-  const mock = createMock({ clock: '2026-01-01T00:00:00Z', seed, ...options })
+  const mock = createMock({ clock: '2026-01-01T00:00:00Z', seed: seed(), ...options })
   return { mock, ask: asking(mock.fetch, 'https://api.connectif.cloud') }
 }
 

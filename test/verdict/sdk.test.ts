@@ -1,9 +1,10 @@
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import '../../mock/vitest.ts'
-import type { FaultOptions } from '../../mock/index.ts'
-import { Connectif, ConnectionError } from '../../sdk/index.ts'
+import { createMock, type FaultOptions, type Mock } from '../../mock/index.ts'
+import { Connectif, ConnectionError, type PauseNotice } from '../../sdk/index.ts'
+import { inFakedTime } from '../property/loaded.ts'
 import { collected } from '../support/collected.ts'
-import { purchase as anyPurchase, aShop } from './clients.ts'
+import { purchase as anyPurchase, aShop, seed } from './clients.ts'
 
 const kinds: readonly FaultOptions[] = [
   { kind: 'status', status: 500 },
@@ -24,7 +25,10 @@ const purchase = { ...anyPurchase, contactExternalId: 'POS-000001' }
 const product = { name: 'Boots', productDetailUrl: 'https://shop.example/boots', unitPrice: 9 }
 
 /** Calls of every resource; what creates goes on only where it knows what became of it. */
-async function goThroughAll({ contacts, purchases, products, ...sdk }: Connectif): Promise<void> {
+async function goThroughAll(
+  { contacts, purchases, products, ...sdk }: Connectif,
+  timeout = 400,
+): Promise<void> {
   const ignored = () => {}
   await contacts.upsert(ada, { _points: 1 })
   await contacts.upsert({ email: 'ada+ñ@example.com' }, { _externalId: '100% a/b' }).catch(ignored)
@@ -38,7 +42,7 @@ async function goThroughAll({ contacts, purchases, products, ...sdk }: Connectif
   })
   await purchases.deleteByPurchaseId(purchase.purchaseId)
   const file = '_email\nbad\nbob@example.com\n'
-  const creating = sdk.imports.create({ type: 'contacts', file }, { timeout: 400 })
+  const creating = sdk.imports.create({ type: 'contacts', file }, { timeout })
   const { id } = await creating.catch(() => ({ id: '' }))
   if (id !== '') {
     await sdk.imports.waitFor(id, { interval: 1 })
@@ -46,6 +50,10 @@ async function goThroughAll({ contacts, purchases, products, ...sdk }: Connectif
   }
   await contacts.delete(ada)
 }
+
+afterEach(() => {
+  vi.useRealTimers()
+})
 
 describe('the SDK has a clean verdict', () => {
   test.for(kinds)('where every operation meets %j once', async (fault) => {
@@ -64,6 +72,27 @@ describe('the SDK has a clean verdict', () => {
 
     expect(mock.journal.count).toBeGreaterThan(13)
     expect(mock.faults.list().filter(({ hits }) => hits > 0).length).toBe(operations.length)
+    expect(mock).toHaveCleanVerdict()
+  })
+
+  test.for(kinds)('where the quota is small too, and they meet %j', async (fault) => {
+    const jobs = { startAfter: 0, recordsPerSecond: Number.POSITIVE_INFINITY }
+    const pauses: PauseNotice[] = []
+    const clientOf = ({ fetch }: Mock) =>
+      new Connectif({
+        ...{ apiKey: 'test:secret', fetch },
+        onPause: (notice) => pauses.push(notice),
+      })
+    // What it loads on first use is loaded before the time is faked.
+    await clientOf(createMock()).contacts.upsertMany([])
+    vi.useFakeTimers({ now: new Date('2026-01-01T00:00:00Z') })
+    const mock = createMock({ jobs, rateLimit: { limit: 4 }, seed: seed() })
+    for (const on of onEach) mock.faults.add({ ...fault, on })
+
+    await inFakedTime(goThroughAll(clientOf(mock), 30_000))
+
+    expect(pauses.length).toBeGreaterThanOrEqual(2)
+    expect(mock.faults.list().filter(({ hits }) => hits > 0).length).toBe(onEach.length)
     expect(mock).toHaveCleanVerdict()
   })
 })
