@@ -78,6 +78,16 @@ export class Pause {
     }
   }
 
+  get isClosed(): boolean {
+    return this.#closedFor() > 0
+  }
+
+  /** A call that was let in has not been sent. */
+  turnBack(): void {
+    this.#inFlight -= 1
+    this.#admit()
+  }
+
   /** A call is over; its answer, if any, tells what is left. */
   leave(headers: Headers | undefined): void {
     this.#inFlight -= 1

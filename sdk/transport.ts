@@ -102,6 +102,8 @@ export class Transport {
           shouldRetry: ({ error, retryCount }) =>
             this.#waits.toRetry(named(error, call), retryCount, call),
         },
+        // ky yields to timers before a retry, and a 429 to another call may arrive by then.
+        hooks: { beforeRetry: [({ retryCount }) => this.#waits.stillOpen(retryCount, call)] },
       })
     } catch (error) {
       const failure = named(error, call)

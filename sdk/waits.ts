@@ -39,6 +39,14 @@ export class Waits {
     return true
   }
 
+  /** Resolves at once, unless the gate has closed since a retry was let in. */
+  async stillOpen(attempt: number, call: Call): Promise<void> {
+    if (!call.isIn || !this.#pause.isClosed) return
+    call.isIn = false
+    this.#pause.turnBack()
+    await this.#wait(0, call, { attempt, reason: 'pause' })
+  }
+
   /** Holds back all calls after a 429. */
   refused(call: Call, error: ApiError): void {
     // What a file's host asks for is not for the API's calls.
