@@ -61,12 +61,13 @@ function Content({ store, screen }: { readonly store: Store; readonly screen: st
   const trouble = store.trouble.value
   const isKnown = store.state.value !== undefined
   const View = found?.view
-  const needsAccount = found?.ofAccount && store.account.value === undefined
+  const account = found?.ofAccount && store.account.value
+  const needsAccount = found?.ofAccount && account === undefined
   return (
     <main tabIndex={-1}>
       {trouble !== undefined && <Notice tone="bad">The twin does not answer: {trouble}</Notice>}
       {isKnown && needsAccount && <NoAccount />}
-      {isKnown && !needsAccount && View && <View />}
+      {isKnown && !needsAccount && View && <View key={account} />}
     </main>
   )
 }

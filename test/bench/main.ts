@@ -3,6 +3,8 @@ import { parseArgs } from 'node:util'
 import { bulk } from './bulk.ts'
 import { csvImport } from './files.ts'
 import { heap } from './heap.ts'
+import { inspectorCost } from './inspector-cost.ts'
+import { inspectorPaint } from './inspector-paint.ts'
 import { memory } from './memory.ts'
 import { mockFetch } from './mock-fetch.ts'
 import { peerServers } from './peer-servers.ts'
@@ -15,6 +17,8 @@ import { start } from './start.ts'
 
 const measurements = [
   serverSpeed,
+  inspectorCost,
+  inspectorPaint,
   mockFetch,
   heap,
   memory,
@@ -41,9 +45,10 @@ console.log(`
 Times are processor time of the process that answers, so that a busy machine does no harm; only the
 start and what is said to be so go by the clock. Sides of a comparison run in processes of their
 own and take turns in short rounds; the first rounds do not count, all others do, added up. Of the
-rows in "×", which are run several times, the one with the median ratio is shown; of those in "ms",
-the best. Everything on: a declared account with scopes, calls that are counted but never too many,
-three contact fields, and a fault that meets no call. Journal and activities are always on.
+rows in "×", which are run several times, the one with the median ratio is shown, as of the server
+with the inspector, whose sides are of one process; of those in "ms", the best. Everything on: a
+declared account with scopes, calls that are counted but never too many, three contact fields, and a
+fault that meets no call. Journal and activities are always on.
 `)
 console.log(
   table(

@@ -1,4 +1,5 @@
 import type { Times } from './pairs.ts'
+import { microseconds, perSecond, type Work } from './rounds.ts'
 
 /** What was measured against one budget. */
 export interface Row {
@@ -36,8 +37,24 @@ export function timesRow(what: string, { one, other }: Times, atMost: number): R
   }
 }
 
+/**
+ * A row of how fast one server is for another. Addresses are spread over all contacts. Without
+ * `atLeast`, the row is there for comparison.
+ */
+export function speedRow(what: string, one: Work, other: Work, atLeast?: number): Row {
+  const times = `${microseconds(one).toFixed(0)} µs, ${microseconds(other).toFixed(0)} µs`
+  const clock = `${percent(perSecond(one) / perSecond(other))} by the clock`
+  const speed = microseconds(other) / microseconds(one)
+  return {
+    what: `${what} (${times}; ${clock})`,
+    measured: percent(speed),
+    budget: atLeast === undefined ? '–' : `≥ ${percent(atLeast)}`,
+    within: atLeast === undefined ? undefined : speed >= atLeast,
+  }
+}
+
 /** A share in percent. */
-export function percent(share: number): string {
+function percent(share: number): string {
   return `${(share * 100).toFixed(0)} %`
 }
 

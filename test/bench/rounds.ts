@@ -57,7 +57,8 @@ export async function repeated(calls: number, call: () => unknown): Promise<Work
   return { calls, time: performance.now() - start, processorTime: (user + system) / 1000 }
 }
 
-function sum(one: Work | undefined, other: Work): Work {
+/** All the work of two. */
+export function sum(one: Work | undefined, other: Work): Work {
   if (one === undefined) return other
   return {
     calls: one.calls + other.calls,

@@ -1,8 +1,8 @@
 import { strict as assert } from 'node:assert'
 import { started } from './children.ts'
 import { bytesOf, rounds } from './load.ts'
-import { count, type Effort, percent, type Row } from './report.ts'
-import { microseconds, perSecond, type Turns, takeTurns, type Work } from './rounds.ts'
+import { count, type Effort, type Row, speedRow } from './report.ts'
+import { type Turns, takeTurns } from './rounds.ts'
 
 const few = 1000
 
@@ -39,15 +39,19 @@ async function plain({ short, manyContacts: many }: Effort): Promise<Row[]> {
   )
   const against = `${count(many)} contacts against ${count(few)}`
   return [
-    row('twin server against a bare one', work.twinFew, work.bareFew, 0.7),
-    row(`twin server, ${against}`, work.twinMany, work.twinFew, 0.9),
-    row(
+    speedRow('twin server against a bare one', work.twinFew, work.bareFew, 0.7),
+    speedRow(`twin server, ${against}`, work.twinMany, work.twinFew, 0.9),
+    speedRow(
       `twin server, ${count(few)} of ${count(many)} contacts against ${count(few)}`,
       work.twinFewOfMany,
       work.twinFew,
     ),
-    row(`bare server, ${against}`, work.bareMany, work.bareFew),
-    row(`twin server against a bare one, ${count(many)} contacts`, work.twinMany, work.bareMany),
+    speedRow(`bare server, ${against}`, work.bareMany, work.bareFew),
+    speedRow(
+      `twin server against a bare one, ${count(many)} contacts`,
+      work.twinMany,
+      work.bareMany,
+    ),
   ]
 }
 
@@ -69,25 +73,17 @@ async function withEverythingOn({ short, manyContacts: many }: Effort): Promise<
   )
   const twin = 'twin server, everything on'
   return [
-    row(`${twin}, against a bare one`, work.twinFew, work.bareFew, 0.7),
-    row(`${twin}, clock frozen, against a bare one`, work.frozenFew, work.bareFew, 0.7),
-    row(`${twin}, ${count(many)} contacts against ${count(few)}`, work.twinMany, work.twinFew, 0.9),
+    speedRow(`${twin}, against a bare one`, work.twinFew, work.bareFew, 0.7),
+    speedRow(`${twin}, clock frozen, against a bare one`, work.frozenFew, work.bareFew, 0.7),
+    speedRow(
+      `${twin}, ${count(many)} contacts against ${count(few)}`,
+      work.twinMany,
+      work.twinFew,
+      0.9,
+    ),
   ]
 }
 
 function turns(short: boolean): Turns {
   return short ? { rounds: 6, warmUp: 5 } : { rounds: 30, warmUp: 6 }
-}
-
-/** Addresses are spread over all contacts. Without `atLeast`, the row is there for comparison. */
-function row(what: string, one: Work, other: Work, atLeast?: number): Row {
-  const times = `${microseconds(one).toFixed(0)} µs, ${microseconds(other).toFixed(0)} µs`
-  const clock = `${percent(perSecond(one) / perSecond(other))} by the clock`
-  const speed = microseconds(other) / microseconds(one)
-  return {
-    what: `${what} (${times}; ${clock})`,
-    measured: percent(speed),
-    budget: atLeast === undefined ? '–' : `≥ ${percent(atLeast)}`,
-    within: atLeast === undefined ? undefined : speed >= atLeast,
-  }
 }

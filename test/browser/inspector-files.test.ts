@@ -76,3 +76,43 @@ test('contacts are exported, and the file is downloaded', async ({ page, inspect
   expect(bytes.subarray(0, 2).toString()).toBe('PK')
   expect(twin.mock.exports.all()).toMatchObject([{ filters: { segmentId: 'has-external-id' } }])
 })
+
+test('a file that cannot be read is let go of, and why is told', async ({ page, inspect }) => {
+  await inspect('imports')
+  await page.getByRole('heading', { name: 'No imports yet' }).waitFor()
+  await page.evaluate(() => {
+    // As for a folder, or a file that was moved since.
+    Blob.prototype.arrayBuffer = () =>
+      Promise.reject(new DOMException('It could not be found.', 'NotFoundError'))
+  })
+
+  await drop(page, 'customers', csv)
+
+  await page.getByText('customers cannot be read: It could not be found.').waitFor()
+  expect(await page.getByRole('dialog').count()).toBe(0)
+})
+
+test('a file is there until the browser has begun with it, and then let go of', async ({
+  page,
+  inspect,
+}) => {
+  await page.clock.install()
+  await inspect('snapshots')
+  await page.getByRole('button', { name: 'Take snapshot' }).click()
+  await page.evaluate(() => {
+    const { revokeObjectURL } = URL
+    URL.revokeObjectURL = (url) => {
+      document.title += ' revoked'
+      revokeObjectURL(url)
+    }
+  })
+  const revoked = async () => (await page.title()).match(/ revoked/g)?.length ?? 0
+
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Download Snapshot' }).click()
+  expect(await revoked()).toBe(0)
+  expect(String(await bytesOf(download))).toContain('connectif-mock')
+  await page.clock.runFor(60_000)
+
+  expect(await revoked()).toBe(1)
+})

@@ -107,20 +107,3 @@ test('another theme is chosen by hand', async ({ page, inspect }) => {
   await page.getByRole('button', { name: 'Colours: dark' }).waitFor()
   expect(await background()).not.toBe(light)
 })
-
-test('several accounts are looked at one by one', async ({ page, inspect }) => {
-  const { mock } = await inspect('contacts')
-  mock.account('shop:secret')
-  mock.account('other:secret')
-  await mock.fetch(
-    new Request('https://api.connectif.cloud/contacts/external-id/POS-9', {
-      method: 'PATCH',
-      headers: { authorization: 'apiKey other:secret', 'content-type': 'application/json' },
-      body: '{"_name":"Grace"}',
-    }),
-  )
-
-  await page.getByRole('combobox', { name: 'Account' }).selectOption('other')
-
-  await page.getByRole('link', { name: 'Grace' }).waitFor()
-})

@@ -74,18 +74,6 @@ test('the paths that the README calls not modelled are unknown to the twin', () 
   for (const [, path = ''] of paths) expect(new Router(routes).find(path), path).toBeUndefined()
 })
 
-test('the links of the README lead to its headings and to files', () => {
-  const headings = [...readme.matchAll(/^#+ (.+)$/gm)].map(([, title = '']) =>
-    title.toLowerCase().replaceAll(' ', '-'),
-  )
-  const links = [...readme.matchAll(/\]\((?!https:)([^)]+)\)/g)].map(([, to = '']) => to)
-  const leadsOn = (to: string) =>
-    to.startsWith('#') ? headings.includes(to.slice(1)) : existsSync(join(root, to))
-
-  expect(links.length).toBeGreaterThan(20)
-  expect(links.filter((to) => !leadsOn(to))).toEqual([])
-})
-
 test('the list of examples has every example', () => {
   const list = readFileSync(join(root, 'examples/README.md'), 'utf8')
   const isPage = (name: string) => existsSync(join(root, 'examples', name, 'index.html'))

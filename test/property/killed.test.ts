@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
+import { random } from '../../mock/builders/random.ts'
 import { serve } from '../../mock/carriers/server.ts'
 import { createMock } from '../../mock/index.ts'
-import { randomFrom } from './loaded.ts'
 import { seed } from './runs.ts'
 
 /** 10 000 at night. */
@@ -26,21 +26,26 @@ test('a run that is killed ten times loses nothing, and repeats only what was in
     await close()
     await rm(folder, { recursive: true })
   })
-  const random = randomFrom(seed)
-  const points = Array.from({ length: kills }, () => Math.ceil(random() * items))
+  const { integer } = random(seed)
+  const points = Array.from({ length: kills - 1 }, () => integer(1, items))
+  // The last item twice, so that kills follow one another without anything done in between.
+  points.push(items)
+  points[0] = items
   points.sort((a, b) => b - a)
-  let child: ChildProcess | undefined
+  let running: ChildProcess | undefined
   mock.journal.subscribe(() => {
-    if (points.length === 0 || mock.contacts.count < (points.at(-1) as number)) return
+    // What the one before had sent arrives after its end: that kills nobody a second time.
+    if (!running || mock.contacts.count < (points.at(-1) ?? Number.POSITIVE_INFINITY)) return
     points.pop()
-    child?.kill('SIGKILL')
+    running.kill('SIGKILL')
+    running = undefined
   })
 
   const ends: unknown[] = []
   while (!ends.includes(0)) {
     const args = [url, join(folder, 'checkpoint.json'), String(items), String(concurrency)]
-    child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'ignore', 'inherit'] })
-    const [code, signal] = await once(child, 'exit')
+    running = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'ignore', 'inherit'] })
+    const [code, signal] = await once(running, 'exit')
     ends.push(code ?? signal)
     if (typeof code === 'number' && code > 0) break
   }

@@ -1,4 +1,3 @@
-import { vi } from 'vitest'
 import { aProduct, aPurchase } from '../../mock/builders/samples.ts'
 import { createMock, type FaultKind, type Mock } from '../../mock/index.ts'
 import { Connectif, type PurchaseCreation } from '../../sdk/index.ts'
@@ -8,17 +7,6 @@ export interface LoadedRow {
   _externalId: string
   _email?: string
   _points: number
-}
-
-/** Numbers between 0 and 1, the same for the same seed. */
-export function randomFrom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
 }
 
 const kinds: readonly FaultKind[] = [
@@ -83,15 +71,4 @@ export function aLoadedShop() {
     maxRetries: 25,
   })
   return { mock, connectif }
-}
-
-/** What comes of a run while faked time goes on. */
-export async function inFakedTime<T>(run: PromiseLike<T>): Promise<T> {
-  let isOver = false
-  const ended = Promise.resolve(run).finally(() => {
-    isOver = true
-  })
-  ended.catch(() => {})
-  while (!isOver) await vi.advanceTimersByTimeAsync(100)
-  return ended
 }

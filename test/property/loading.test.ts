@@ -1,14 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { random } from '../../mock/builders/random.ts'
 import '../../mock/vitest.ts'
-import {
-  aLoadedShop,
-  inFakedTime,
-  randomFrom,
-  somePurchases,
-  someRows,
-  unreliable,
-  written,
-} from './loaded.ts'
+import { inFakedTime } from '../support/faked-time.ts'
+import { aLoadedShop, somePurchases, someRows, unreliable, written } from './loaded.ts'
 import { seed } from './runs.ts'
 
 const { CONNECTIF_RUNS } = process.env
@@ -28,11 +22,11 @@ test.for(Array.from({ length: seeds }, (_, at) => [seed + at, sizeOf(at)] as con
   'seed %i: %i contacts and purchases under faults of every kind are there exactly',
   { timeout: 600_000 },
   async ([seedOfRun, size]) => {
-    const random = randomFrom(seedOfRun)
+    const { fraction } = random(seedOfRun)
     const { mock, connectif } = aLoadedShop()
-    const rows = someRows(size, random)
-    const purchases = somePurchases(size, random)
-    unreliable(mock, random)
+    const rows = someRows(size, fraction)
+    const purchases = somePurchases(size, fraction)
+    unreliable(mock, fraction)
 
     const contacts = await inFakedTime(connectif.contacts.upsertMany(rows, { concurrency: 16 }))
     const ensured = await inFakedTime(

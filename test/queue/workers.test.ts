@@ -2,11 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { random } from '../../mock/builders/random.ts'
 import { aProduct } from '../../mock/builders/samples.ts'
 import { serve } from '../../mock/carriers/server.ts'
 import { createMock, type MockOptions } from '../../mock/index.ts'
 import { clear, type LoadingQueue, produce, report } from '../../sdk/queue/index.ts'
-import { randomFrom, somePurchases, someRows, written } from '../property/loaded.ts'
+import { somePurchases, someRows, written } from '../property/loaded.ts'
 import { aRedis, hasRedis } from './redis.ts'
 
 /** At night, the documented limit. */
@@ -54,9 +55,9 @@ describe.runIf(hasRedis)('two worker processes', { timeout: 400_000 }, () => {
     )
 
   test('one is killed in the middle: all is there as in the source, and nothing twice', async () => {
-    const random = randomFrom(7)
-    const rows = someRows(300, random)
-    const purchases = somePurchases(150, random).map((one, at) => {
+    const { fraction } = random(7)
+    const rows = someRows(300, fraction)
+    const purchases = somePurchases(150, fraction).map((one, at) => {
       const contactExternalId = rows[one.totalPrice]?._externalId ?? ''
       return { ...one, purchaseId: `T-${at}`, contactExternalId }
     })

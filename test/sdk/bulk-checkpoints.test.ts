@@ -2,34 +2,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { createMock } from '../../mock/index.ts'
-import {
-  type BulkState,
-  type Checkpoint,
-  Connectif,
-  type ConnectifOptions,
-} from '../../sdk/index.ts'
-
-function aShop(options: Partial<ConnectifOptions> = {}) {
-  const mock = createMock()
-  const connectif = new Connectif({ apiKey: 'test:secret', fetch: mock.fetch, ...options })
-  return { mock, connectif }
-}
-
-const rows = (count: number) =>
-  Array.from({ length: count }, (_, at) => ({ _externalId: `K ${at}`, _points: at }))
-
-/** A checkpoint in memory, and what was saved there. */
-function aCheckpoint(): Checkpoint & { saved: BulkState[] } {
-  const saved: BulkState[] = []
-  return {
-    saved,
-    load: () => saved.at(-1),
-    save: (state) => {
-      saved.push(structuredClone(state))
-    },
-  }
-}
+import type { BulkState } from '../../sdk/index.ts'
+import { aCheckpoint, aShop, rows } from './bulk.ts'
 
 test('an abort ends the run with its reason, and the checkpoint has what is done', async () => {
   const { connectif, mock } = aShop()

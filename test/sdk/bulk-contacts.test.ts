@@ -1,16 +1,6 @@
 import { expect, test } from 'vitest'
-import { createMock, type MockOptions } from '../../mock/index.ts'
-import { type BulkProgress, Connectif } from '../../sdk/index.ts'
-
-const apiKey = 'test:secret'
-
-function aShop(options: MockOptions = {}) {
-  const mock = createMock(options)
-  return { mock, connectif: new Connectif({ apiKey, fetch: mock.fetch }) }
-}
-
-const rows = (count: number, from = 0) =>
-  Array.from({ length: count }, (_, at) => ({ _externalId: `K ${at + from}`, _points: at }))
+import type { BulkProgress } from '../../sdk/index.ts'
+import { aShop, rows } from './bulk.ts'
 
 test('the report says what was created, updated and left unchanged', async () => {
   const { connectif } = aShop()

@@ -1,27 +1,20 @@
 import { expect, test } from 'vitest'
-import { createMock, type FaultKind, type MockOptions } from '../../mock/index.ts'
-import { type BulkState, type Checkpoint, Connectif } from '../../sdk/index.ts'
+import type { FaultKind, MockOptions } from '../../mock/index.ts'
+import type { BulkState } from '../../sdk/index.ts'
+import { aCheckpoint, aShop, rows } from './bulk.ts'
 
 const jobs = { startAfter: 0, recordsPerSecond: Number.POSITIVE_INFINITY }
 const strategy = 'import'
 
-function aShop(options: MockOptions = {}) {
-  const mock = createMock({ jobs, ...options })
-  const connectif = new Connectif({ apiKey: 'test:secret', fetch: mock.fetch })
-  const sent = () => mock.journal.calls({ operation: 'POST /imports/' }).length
-  return { mock, connectif, sent }
-}
-
-const rows = (count: number) =>
-  Array.from({ length: count }, (_, at) => ({ _externalId: `K ${at}`, _points: at }))
-
-function aCheckpoint(): Checkpoint & { saved: BulkState[] } {
-  const saved: BulkState[] = []
-  return { saved, load: () => saved.at(-1), save: (state) => void saved.push(state) }
+/** A shop whose imports end at once. */
+function anImportingShop(options: MockOptions = {}) {
+  const shop = aShop({}, { jobs, ...options })
+  const sent = () => shop.mock.journal.calls({ operation: 'POST /imports/' }).length
+  return { ...shop, sent }
 }
 
 test('items go in parts, and the last of two for one contact is what stays', async () => {
-  const { connectif, mock, sent } = aShop()
+  const { connectif, mock, sent } = anImportingShop()
   const items = [...rows(50), { _externalId: 'K 0', _points: 99 }]
 
   const report = await connectif.contacts.upsertMany(items, { strategy, itemsPerImport: 20 })
@@ -32,7 +25,7 @@ test('items go in parts, and the last of two for one contact is what stays', asy
 })
 
 test('a refused record is told by its item, also after values of several lines', async () => {
-  const { connectif, mock } = aShop()
+  const { connectif, mock } = anImportingShop()
   const items = [
     { _externalId: 'K 1', _name: 'Ada\nLovelace\r\n"Countess"' },
     { _externalId: 'K 2', _email: 'no email', _points: 1 },
@@ -59,7 +52,7 @@ test.for([
   { count: 10, calls: 10, imports: 0 },
   { count: 11, calls: 0, imports: 1 },
 ])('auto sends $count items by $calls calls and $imports imports', async (sizes) => {
-  const { connectif, mock, sent } = aShop()
+  const { connectif, mock, sent } = anImportingShop()
   const options = { strategy: 'auto', importAbove: 10 } as const
 
   await connectif.contacts.upsertMany(rows(sizes.count), options)
@@ -77,7 +70,7 @@ test.for<[FaultKind, number]>([
   [{ kind: 'status', status: 503 }, 2],
   [{ kind: 'status', status: 429 }, 2],
 ])('%j: a file is looked for before it is sent again', async ([fault, times]) => {
-  const { connectif, mock, sent } = aShop()
+  const { connectif, mock, sent } = anImportingShop()
   mock.faults.add({ on: 'POST /imports/', ...fault })
 
   const report = await connectif.contacts.upsertMany(rows(5), { strategy })
@@ -87,7 +80,7 @@ test.for<[FaultKind, number]>([
 })
 
 test('a run that ended in the middle of an import waits for it, and sends it no second time', async () => {
-  const { connectif, mock, sent } = aShop({ jobs: { startAfter: 60_000 } })
+  const { connectif, mock, sent } = anImportingShop({ jobs: { startAfter: 60_000 } })
   const checkpoint = aCheckpoint()
   const controller = new AbortController()
   const options = { strategy, checkpoint, itemsPerImport: 4 } as const
@@ -123,7 +116,7 @@ test.for([
 ])(
   'a run that is left $how among results of an import goes on with the right items',
   async (by) => {
-    const { connectif, mock } = aShop()
+    const { connectif, mock } = anImportingShop()
     const checkpoint = aCheckpoint()
     const items = rows(6).map((row, at) => (at === 2 ? { ...row, _email: 'no email' } : row))
     const options = { strategy, checkpoint, itemsPerImport: 3 } as const
@@ -143,7 +136,7 @@ test.for([
 )
 
 test('an import that ends in an error ends the run, and is sent anew by the next one', async () => {
-  const { connectif, mock, sent } = aShop({ jobs: { startAfter: 60_000 } })
+  const { connectif, mock, sent } = anImportingShop({ jobs: { startAfter: 60_000 } })
   const checkpoint = aCheckpoint()
   let fails = true
   const ending = setInterval(() => {
@@ -163,7 +156,7 @@ test('an import that ends in an error ends the run, and is sent anew by the next
 })
 
 test('an import goes by the External ID only', async () => {
-  const { connectif } = aShop()
+  const { connectif } = anImportingShop()
   const options = { strategy, key: 'email' } as const
 
   await expect(connectif.contacts.upsertMany(rows(1), options)).rejects.toThrow(/External ID/)

@@ -9,6 +9,7 @@ import {
   type ConnectifOptions,
   type PurchaseCreation,
 } from '../../sdk/index.ts'
+import { rows } from './bulk.ts'
 
 function aShop(options: Partial<ConnectifOptions> = {}) {
   const seed = { contacts: [aContact({ _email: 'ada@example.com' })], products: [aProduct()] }
@@ -16,9 +17,6 @@ function aShop(options: Partial<ConnectifOptions> = {}) {
   const client = { apiKey: 'test:secret', fetch: mock.fetch, maxRetries: 0, ...options }
   return { mock, connectif: new Connectif(client) }
 }
-
-const rows = (count: number) =>
-  Array.from({ length: count }, (_, at) => ({ _externalId: `K ${at}`, _points: at }))
 
 /** A checkpoint in memory. */
 function aCheckpoint(state?: BulkState): Checkpoint & { state: BulkState | undefined } {

@@ -1,15 +1,6 @@
 import { expect, test } from 'vitest'
-import { createMock } from '../../mock/index.ts'
-import { Connectif, type ConnectifOptions } from '../../sdk/index.ts'
-
-function aShop(options: Partial<ConnectifOptions> = {}) {
-  const mock = createMock()
-  const connectif = new Connectif({ apiKey: 'test:secret', fetch: mock.fetch, ...options })
-  return { mock, connectif }
-}
-
-const rows = (count: number) =>
-  Array.from({ length: count }, (_, at) => ({ _externalId: `K ${at}`, _points: at }))
+import { Connectif } from '../../sdk/index.ts'
+import { aShop, rows } from './bulk.ts'
 
 test('no more are on their way than concurrency says, and the first goes alone', async () => {
   const { mock } = aShop()

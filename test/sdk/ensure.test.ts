@@ -2,7 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { aContact, aProduct, aPurchase } from '../../mock/builders/samples.ts'
 import { createMock, type FaultKind, type MockOptions } from '../../mock/index.ts'
 import { Connectif, PurchaseConflictError, type PurchaseCreation } from '../../sdk/index.ts'
-import { inFakedTime } from '../property/loaded.ts'
+import { inFakedTime } from '../support/faked-time.ts'
 
 const post = 'POST /purchases/'
 const purchase: PurchaseCreation = { ...aPurchase(), contactEmail: 'ada@example.com' }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createMock } from '../../mock/index.ts'
 import { Connectif, type ConnectifOptions, type PauseNotice } from '../../sdk/index.ts'
+import { inFakedTime } from '../support/faked-time.ts'
 import { json, scripted, silence, status } from './scripted.ts'
 
 const start = Date.parse('2026-01-01T00:00:00.300Z')
@@ -27,12 +28,7 @@ async function loaded(calls: number, concurrency: number, options: Partial<Conne
   // What it loads on first use is loaded before the time is counted.
   await connectif.contacts.upsertMany([])
   const rows = Array.from({ length: calls }, (_, at) => ({ _externalId: `K ${at}` }))
-  const run = connectif.contacts.upsertMany(rows, { concurrency })
-  let report: Awaited<typeof run> | undefined
-  run.then((ended) => {
-    report = ended
-  })
-  while (!report) await vi.advanceTimersByTimeAsync(50)
+  const report = await inFakedTime(connectif.contacts.upsertMany(rows, { concurrency }))
   const seconds = (Date.now() - start) / 1000
   return { report, seconds, refused: mock.journal.calls({ status: 429 }).length }
 }
@@ -59,9 +55,7 @@ test('a key that others use up too: a client is refused what it has in flight, o
       Array.from({ length: 200 }, (_, at) => ({ _externalId: `K ${client} ${at}` })),
     ),
   )
-  let ended = 0
-  for (const run of runs) run.then(() => ended++)
-  while (ended < runs.length) await vi.advanceTimersByTimeAsync(50)
+  await inFakedTime(Promise.all(runs))
 
   const windows = Math.ceil((Date.now() - start) / 60_000)
   expect(mock.contacts.count).toBe(600)

@@ -2,8 +2,8 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import '../../mock/vitest.ts'
 import { createMock, type FaultOptions, type Mock } from '../../mock/index.ts'
 import { Connectif, ConnectionError, type PauseNotice } from '../../sdk/index.ts'
-import { inFakedTime } from '../property/loaded.ts'
 import { collected } from '../support/collected.ts'
+import { inFakedTime } from '../support/faked-time.ts'
 import { purchase as anyPurchase, aShop, seed } from './clients.ts'
 
 const kinds: readonly FaultOptions[] = [

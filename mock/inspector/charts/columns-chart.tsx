@@ -20,8 +20,6 @@ const height = 120
 /** Columns over time, one part above the other. The words stand outside, so that none is scaled. */
 export function ColumnsChart({ label, series, days }: ColumnsChartProps) {
   const most = niceAbove(Math.max(1, ...days.map(({ counts }) => sumOf(counts))))
-  const step = width / Math.max(days.length, 1)
-  const column = Math.min(40, step * 0.72)
   const ends = days.length > 1 ? [days[0], days.at(-1)] : days
   return (
     <div class="chart">
@@ -36,36 +34,55 @@ export function ColumnsChart({ label, series, days }: ColumnsChartProps) {
         role="img"
         aria-label={label}
       >
-        {[0, 0.5, 1].map((share) => (
-          <line
-            key={share}
-            class="grid"
-            x2={width}
-            y1={height * share}
-            y2={height * share}
-            vector-effect="non-scaling-stroke"
-          />
-        ))}
-        {days.map(({ day, counts }, at) => (
-          <g key={day}>
-            <title>{titleOf(day, series, counts)}</title>
-            {counts.map((count, part) => (
-              <rect
-                key={series[part]?.name}
-                class={series[part]?.color}
-                x={at * step + (step - column) / 2}
-                y={height * (1 - sumOf(counts.slice(0, part + 1)) / most)}
-                width={column}
-                height={(height * count) / most}
-              />
-            ))}
-          </g>
-        ))}
+        <Grid />
+        <Columns series={series} days={days} most={most} />
       </svg>
       <div class="ends" aria-hidden="true">
         {ends.map((end) => end && <span key={end.day}>{shortDay(end.day)}</span>)}
       </div>
     </div>
+  )
+}
+
+function Grid() {
+  return (
+    <>
+      {[0, 0.5, 1].map((share) => (
+        <line
+          key={share}
+          class="grid"
+          x2={width}
+          y1={height * share}
+          y2={height * share}
+          vector-effect="non-scaling-stroke"
+        />
+      ))}
+    </>
+  )
+}
+
+/** The columns, of which the highest possible one has this many. */
+function Columns({ series, days, most }: Omit<ColumnsChartProps, 'label'> & { most: number }) {
+  const step = width / Math.max(days.length, 1)
+  const column = Math.min(40, step * 0.72)
+  return (
+    <>
+      {days.map(({ day, counts }, at) => (
+        <g key={day}>
+          <title>{titleOf(day, series, counts)}</title>
+          {counts.map((count, part) => (
+            <rect
+              key={series[part]?.name}
+              class={series[part]?.color}
+              x={at * step + (step - column) / 2}
+              y={height * (1 - sumOf(counts.slice(0, part + 1)) / most)}
+              width={column}
+              height={(height * count) / most}
+            />
+          ))}
+        </g>
+      ))}
+    </>
   )
 }
 

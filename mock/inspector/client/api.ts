@@ -24,7 +24,19 @@ import type {
 import type { Asked, Twin } from './twin.ts'
 
 /** What the control API refused, in its own words. */
-class RefusedError extends Error {}
+class RefusedError extends Error {
+  readonly status: number
+
+  constructor(status: number, message = `The twin answered ${status}.`) {
+    super(message)
+    this.status = status
+  }
+}
+
+/** Whether the control API refused because what was asked for is not there. */
+export function isMissing(thrown: unknown): boolean {
+  return thrown instanceof RefusedError && thrown.status === 404
+}
 
 /** Values of a query; what is undefined or empty is left out. */
 export type Query = Readonly<Record<string, string | number | undefined>>
@@ -117,7 +129,7 @@ export class Api {
   async #answer(asked: Asked) {
     const answered = await this.twin.ask(asked)
     if (answered.status < 400) return answered
-    throw new RefusedError(errorIn(answered.text) ?? `The twin answered ${answered.status}.`)
+    throw new RefusedError(answered.status, errorIn(answered.text))
   }
 }
 

@@ -9,11 +9,12 @@ import { Code, Facts, Notice } from '../ui/blocks.tsx'
 import { Copy } from '../ui/copy.tsx'
 import { RuleSource } from '../ui/rule-note.tsx'
 
+interface CallProps {
+  readonly entry: Entry
+}
+
 /** A call: what was asked, what was answered, why, and how to make it again. */
-export function CallDetail({ entry }: { readonly entry: Entry }) {
-  const { api } = useStore()
-  const curl = curlOf(entry, api.twin.origin)
-  const sdk = sdkCallOf(entry)
+export function CallDetail({ entry }: CallProps) {
   return (
     <>
       <p class="mono">
@@ -43,6 +44,16 @@ export function CallDetail({ entry }: { readonly entry: Entry }) {
       ) : (
         <p class="muted">Without a body.</p>
       )}
+      <MakeAgain entry={entry} />
+    </>
+  )
+}
+
+function MakeAgain({ entry }: CallProps) {
+  const curl = curlOf(entry, useStore().api.twin.origin)
+  const sdk = sdkCallOf(entry)
+  return (
+    <>
       <h3>Make it again</h3>
       <Code label="The curl line">{curl}</Code>
       <div class="form-foot">

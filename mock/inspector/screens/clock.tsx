@@ -8,6 +8,7 @@ import { Badge } from '../ui/badge.tsx'
 import { Head, Panel } from '../ui/blocks.tsx'
 import { Button } from '../ui/button.tsx'
 import { Field, typed } from '../ui/field.tsx'
+import { useSubmit } from '../ui/submit.ts'
 import { Table } from '../ui/table.tsx'
 
 const steps = [
@@ -19,28 +20,25 @@ const steps = [
 
 /** The time of the twin, and what it did to contacts. */
 export function ClockScreen() {
-  const { state } = useStore()
+  const { state, account } = useStore()
   const clock = state.value?.clock
   return (
     <>
       <Head title="Clock" />
       <div class="columns">
         {clock && <TimePanel clock={clock} />}
-        <PurgedPanel />
+        <PurgedPanel key={account.value} />
       </div>
     </>
   )
 }
 
-function TimePanel({ clock }: { readonly clock: ClockState }) {
-  const store = useStore()
-  const { api } = store
+interface ClockProps {
+  readonly clock: ClockState
+}
+
+function TimePanel({ clock }: ClockProps) {
   const now = useNow(clock)
-  const [target, setTarget] = useState('')
-  const set = (event: Event) => {
-    event.preventDefault()
-    void store.act(() => api.setClock(`${target}:00Z`), 'The clock is set.')
-  }
   return (
     <Panel title="Now">
       <div class="stack">
@@ -53,42 +51,62 @@ function TimePanel({ clock }: { readonly clock: ClockState }) {
             </Badge>
           </span>
         </div>
-        <div class="tools">
-          {steps.map(([words, duration]) => (
-            <Button
-              key={words}
-              onClick={() => store.act(() => api.advance(duration), `The clock went on: ${words}.`)}
-            >
-              {words}
-            </Button>
-          ))}
-          {clock.frozen ? (
-            <Button icon="play" onClick={() => store.act(api.run, 'Time goes on.')}>
-              Let it run
-            </Button>
-          ) : (
-            <Button icon="pause" onClick={() => store.act(api.freeze, 'Time stands still.')}>
-              Freeze
-            </Button>
-          )}
-        </div>
-        <form class="set-clock" onSubmit={set}>
-          <Field label="Go to" hint="In UTC, and forward only; a snapshot goes back.">
-            {(control) => (
-              <input
-                {...control}
-                type="datetime-local"
-                required
-                value={target}
-                min={now.slice(0, 16)}
-                onInput={typed(setTarget)}
-              />
-            )}
-          </Field>
-          <Button type="submit">Go</Button>
-        </form>
+        <Steps clock={clock} />
+        <SetClock now={now} />
       </div>
     </Panel>
+  )
+}
+
+/** Lets time pass, and lets it go on or stand still. */
+function Steps({ clock }: ClockProps) {
+  const store = useStore()
+  const { api } = store
+  return (
+    <div class="tools">
+      {steps.map(([words, duration]) => (
+        <Button
+          key={words}
+          onClick={() => store.act(() => api.advance(duration), `The clock went on: ${words}.`)}
+        >
+          {words}
+        </Button>
+      ))}
+      {clock.frozen ? (
+        <Button icon="play" onClick={() => store.act(api.run, 'Time goes on.')}>
+          Let it run
+        </Button>
+      ) : (
+        <Button icon="pause" onClick={() => store.act(api.freeze, 'Time stands still.')}>
+          Freeze
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function SetClock({ now }: { readonly now: string }) {
+  const store = useStore()
+  const [target, setTarget] = useState('')
+  const set = useSubmit(() =>
+    store.act(() => store.api.setClock(`${target}:00Z`), 'The clock is set.'),
+  )
+  return (
+    <form class="set-clock" onSubmit={set}>
+      <Field label="Go to" hint="In UTC, and forward only; a snapshot goes back.">
+        {(control) => (
+          <input
+            {...control}
+            type="datetime-local"
+            required
+            value={target}
+            min={now.slice(0, 16)}
+            onInput={typed(setTarget)}
+          />
+        )}
+      </Field>
+      <Button type="submit">Go</Button>
+    </form>
   )
 }
 

@@ -4,23 +4,25 @@ import { countOf } from '../store/format.ts'
 import { messageOf, useStore } from '../store/store.ts'
 import { Notice } from '../ui/blocks.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { RuleNote } from '../ui/rule-note.tsx'
-import { addressOf } from './contact-patch.ts'
+import { Refusal } from '../ui/rule-note.tsx'
 import { nameOf } from './people.ts'
 
 /** Asks before a contact is deleted, and says what stays. */
-export function ContactDelete(props: { readonly sheet: Sheet; readonly onClose: () => void }) {
+export function ContactDelete(props: {
+  readonly sheet: Sheet
+  /** Where the API has the contact. */
+  readonly path: string
+  readonly onClose: () => void
+}) {
+  const { sheet, path, onClose } = props
   const store = useStore()
-  const { contact, purchases, activityCount } = props.sheet
   const [refused, setRefused] = useState<Reply>()
-  const path = addressOf(contact)
 
   const remove = async () => {
-    if (path === undefined) return
     try {
       const reply = await store.api.call(store.account.value as string, 'DELETE', path)
       if (reply.status >= 400) return setRefused(reply)
-      props.onClose()
+      onClose()
       store.toast.value = 'The contact is deleted.'
       store.router.go('contacts')
       await store.changed()
@@ -31,13 +33,21 @@ export function ContactDelete(props: { readonly sheet: Sheet; readonly onClose: 
 
   return (
     <Dialog
-      title={`Delete ${nameOf(contact)}?`}
+      title={`Delete ${nameOf(sheet.contact)}?`}
       action="Delete for good"
       danger
-      isBusy={path === undefined}
       onAction={remove}
-      onClose={props.onClose}
+      onClose={onClose}
     >
+      <WhatStays sheet={sheet} />
+      <Refusal reply={refused} />
+    </Dialog>
+  )
+}
+
+function WhatStays({ sheet: { purchases, activityCount } }: { readonly sheet: Sheet }) {
+  return (
+    <>
       <p>
         The profile and its activity ({countOf(activityCount, 'event')}) are gone for good. Its
         email and External ID are free for other contacts.
@@ -47,14 +57,6 @@ export function ContactDelete(props: { readonly sheet: Sheet; readonly onClose: 
           ? 'It has no purchases, so nothing stays.'
           : `${countOf(purchases.length, 'purchase')} stay${purchases.length === 1 ? 's' : ''} in the account, without a contact.`}
       </Notice>
-      {path === undefined && (
-        <Notice tone="bad">The API has no address for an anonymous contact.</Notice>
-      )}
-      {refused && (
-        <Notice tone="bad">
-          <RuleNote reply={refused} />
-        </Notice>
-      )}
-    </Dialog>
+    </>
   )
 }

@@ -5,7 +5,6 @@ import { RuleSentence, violationsIn } from '../ui/rule-note.tsx'
 interface ContactFieldProps {
   readonly field: FieldFacts
   readonly text: string
-  readonly isReadOnly: boolean
   /** The refusal that is about this field. */
   readonly refused: Reply | undefined
   readonly onText: (text: string) => void
@@ -18,20 +17,25 @@ const labels: Readonly<Record<string, string>> = {
   _surname: 'Surname',
 }
 
+/** What people call a field. */
+export function labelOf({ id, name }: FieldFacts): string {
+  return name ?? labels[id] ?? id
+}
+
 /** A field of a contact, with its type. */
-export function ContactField({ field, text, isReadOnly, refused, onText }: ContactFieldProps) {
+export function ContactField({ field, text, refused, onText }: ContactFieldProps) {
   const options = optionsOf(field)
-  const label = field.name ?? labels[field.id] ?? field.id
+  const label = labelOf(field)
   return (
     <Field
       label={label}
       type={label === field.id ? field.type : `${field.id} · ${field.type}`}
       hint={field.type === 'checkbox' && `Any of ${namesOf(field)}, with commas between`}
-      refusal={refused && <Refusal reply={refused} id={field.id} />}
+      refusal={refused && <Why reply={refused} id={field.id} />}
     >
       {(control) =>
         options ? (
-          <select {...control} disabled={isReadOnly} value={text} onChange={typed(onText)}>
+          <select {...control} value={text} onChange={typed(onText)}>
             <option value="">not set</option>
             {options.map(({ id, label }) => (
               <option key={id} value={id}>
@@ -46,9 +50,8 @@ export function ContactField({ field, text, isReadOnly, refused, onText }: Conta
             autocomplete="off"
             spellcheck={false}
             inputMode={isNumber(field) ? 'decimal' : 'text'}
-            disabled={isReadOnly}
             value={text}
-            placeholder={isReadOnly ? '' : placeholderOf(field)}
+            placeholder={placeholderOf(field)}
             onInput={typed(onText)}
           />
         )
@@ -58,7 +61,7 @@ export function ContactField({ field, text, isReadOnly, refused, onText }: Conta
 }
 
 /** Why the API did not take it: its words, and the rule behind them. */
-function Refusal({ reply, id }: { readonly reply: Reply; readonly id: string }) {
+function Why({ reply, id }: { readonly reply: Reply; readonly id: string }) {
   const own = violationsIn(reply).find(({ path }) => path.startsWith(id))
   const { detail } = (reply.body ?? {}) as { detail?: string }
   const said = own ? `${own.path} ${own.reason}.` : detail

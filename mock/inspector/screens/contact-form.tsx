@@ -1,11 +1,12 @@
-import { useState } from 'preact/hooks'
-import type { Contact, FieldFacts, Reply } from '../client/shapes.ts'
-import { messageOf, useStore } from '../store/store.ts'
-import { Notice, Panel } from '../ui/blocks.tsx'
+import type { ComponentChildren } from 'preact'
+import type { Contact, FieldFacts } from '../client/shapes.ts'
+import { Panel } from '../ui/blocks.tsx'
 import { Button } from '../ui/button.tsx'
-import { RuleNote } from '../ui/rule-note.tsx'
+import { Refusal } from '../ui/rule-note.tsx'
+import { useSubmit } from '../ui/submit.ts'
+import { useContactEdits } from './contact-edits.ts'
 import { ContactField } from './contact-field.tsx'
-import { type Edits, fieldOf, patchesOf, textOf } from './contact-patch.ts'
+import { fieldOf, textOf } from './contact-patch.ts'
 
 const identifiers = ['_externalId', '_email']
 
@@ -14,87 +15,26 @@ export function ContactForm(props: {
   readonly contact: Contact
   readonly fields: readonly FieldFacts[]
 }) {
-  const store = useStore()
   const { contact, fields } = props
-  const [edits, setEdits] = useState<Edits>({})
-  const [refused, setRefused] = useState<Reply>()
-  const [isBusy, setBusy] = useState(false)
-  const isChanged = Object.keys(edits).length > 0
+  const { edits, refused, edit, discard, save } = useContactEdits(contact, fields)
   const at = refused && fieldOf(refused, edits)
-  const known = fields.filter(({ id, isWritable }) => isWritable && !identifiers.includes(id))
-  const first = fields.filter(({ id }) => identifiers.includes(id))
-
-  const edit = (id: string, text: string) => {
-    const { [id]: _, ...others } = edits
-    setEdits(text === textOf(contact[id]) ? others : { ...others, [id]: text })
-    setRefused(undefined)
-  }
-  const discard = () => {
-    setEdits({})
-    setRefused(undefined)
-  }
-  const save = async () => {
-    setBusy(true)
-    try {
-      for (const { path, body } of patchesOf(contact, edits, fields)) {
-        const reply = await store.api.call(store.account.value as string, 'PATCH', path, body)
-        if (reply.status >= 400) return setRefused(reply)
-      }
-      store.toast.value = 'Saved.'
-      setRefused(undefined)
-      setEdits({})
-    } catch (thrown) {
-      store.toast.value = messageOf(thrown)
-    } finally {
-      setBusy(false)
-      await store.changed()
-    }
-  }
-
   const draw = (field: FieldFacts) => (
     <ContactField
       key={field.id}
       field={field}
-      isReadOnly={!!contact._isAnonymous}
       text={edits[field.id] ?? textOf(contact[field.id])}
       refused={at === field.id ? refused : undefined}
       onText={(text) => edit(field.id, text)}
     />
   )
   return (
-    <form
-      class="stack"
-      aria-label="Fields of the contact"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void save()
-      }}
-    >
-      {contact._isAnonymous && <AnonymousNote />}
-      <Panel title="Identifiers">
-        <div class="fields">{first.map(draw)}</div>
-      </Panel>
-      <Panel title="Fields">
-        <div class="fields">{known.filter(({ isCustom }) => !isCustom).map(draw)}</div>
-      </Panel>
-      <Panel title="Custom fields">
-        {known.some(({ isCustom }) => isCustom) ? (
-          <div class="fields">{known.filter(({ isCustom }) => isCustom).map(draw)}</div>
-        ) : (
-          <p class="muted">
-            The account declares none. <code>connectif.contactFields.create</code> adds one.
-          </p>
-        )}
-      </Panel>
-      {refused && at === undefined && (
-        <Notice tone="bad">
-          <RuleNote reply={refused} />
-        </Notice>
-      )}
-      <div class="form-foot save-bar" hidden={!isChanged}>
+    <form class="stack" aria-label="Fields of the contact" onSubmit={useSubmit(save)}>
+      <FieldPanels fields={fields} draw={draw} />
+      <Refusal reply={at === undefined ? refused : undefined} />
+      <div class="form-foot save-bar" hidden={Object.keys(edits).length === 0}>
         <span class="push muted">Not saved yet</span>
         <Button onClick={discard}>Discard</Button>
-        <Button type="submit" look="primary" disabled={isBusy}>
+        <Button type="submit" look="primary">
           Save
         </Button>
       </div>
@@ -102,11 +42,31 @@ export function ContactForm(props: {
   )
 }
 
-function AnonymousNote() {
+function FieldPanels(props: {
+  readonly fields: readonly FieldFacts[]
+  readonly draw: (field: FieldFacts) => ComponentChildren
+}) {
+  const { fields, draw } = props
+  const first = fields.filter(({ id }) => identifiers.includes(id))
+  const others = fields.filter(({ id, isWritable }) => isWritable && !identifiers.includes(id))
+  const custom = others.filter(({ isCustom }) => isCustom)
   return (
-    <Notice>
-      Anonymous: the API addresses contacts by email or External ID, and this one has neither. A
-      form that tells the email makes it known; without activity it is purged after 90 days.
-    </Notice>
+    <>
+      <Panel title="Identifiers">
+        <div class="fields">{first.map(draw)}</div>
+      </Panel>
+      <Panel title="Fields">
+        <div class="fields">{others.filter(({ isCustom }) => !isCustom).map(draw)}</div>
+      </Panel>
+      <Panel title="Custom fields">
+        {custom.length > 0 ? (
+          <div class="fields">{custom.map(draw)}</div>
+        ) : (
+          <p class="muted">
+            The account declares none. <code>connectif.contactFields.create</code> adds one.
+          </p>
+        )}
+      </Panel>
+    </>
   )
 }

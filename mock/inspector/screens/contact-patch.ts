@@ -44,6 +44,20 @@ export function patchesOf(
   ]
 }
 
+/** Those of the texts that differ from what the contact has. */
+export function changesOf(contact: Contact, texts: Edits): Edits {
+  return filtered(texts, ([id, text]) => text !== textOf(contact[id]))
+}
+
+/** The texts that are not among others. */
+export function without(texts: Edits, others: Edits): Edits {
+  return filtered(texts, ([id, text]) => text !== others[id])
+}
+
+function filtered(texts: Edits, isKept: (entry: [id: string, text: string]) => boolean): Edits {
+  return Object.fromEntries(Object.entries(texts).filter(isKept))
+}
+
 /** What a value looks like while it is changed. */
 export function textOf(value: unknown): string {
   if (value === undefined || value === null) return ''

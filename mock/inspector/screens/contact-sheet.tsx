@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { Sheet } from '../client/shapes.ts'
+import type { FieldFacts, Sheet } from '../client/shapes.ts'
 import { countOf, dayText, momentText, valueText } from '../store/format.ts'
 import { useLoad } from '../store/load.ts'
 import { useStore } from '../store/store.ts'
@@ -8,8 +8,10 @@ import { Facts, Notice, Panel } from '../ui/blocks.tsx'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Link } from '../ui/link.tsx'
+import { AnonymousContact } from './contact-anonymous.tsx'
 import { ContactDelete } from './contact-delete.tsx'
 import { ContactForm } from './contact-form.tsx'
+import { addressOf } from './contact-patch.ts'
 import { nameOf } from './people.ts'
 import { moneyText } from './purchase-detail.tsx'
 import { TimeLine } from './time-line.tsx'
@@ -18,28 +20,41 @@ import { TimeLine } from './time-line.tsx'
 export function ContactSheet({ id }: { readonly id: string }) {
   const { api, account } = useStore()
   const within = account.value as string
-  const [isLeaving, setLeaving] = useState(false)
-  const { data: sheet, error } = useLoad(`${within} ${id}`, () => api.contact(within, id))
-  const fields = useLoad(within, () => api.fields(within)).data?.fields
-  if (error !== undefined) return <Gone />
-  if (sheet === undefined || fields === undefined) return <p class="none">Loading…</p>
-  const { contact } = sheet
+  const { data: sheet, error, isGone } = useLoad(`${within} ${id}`, () => api.contact(within, id))
+  const { data, error: troubleOfFields } = useLoad(within, () => api.fields(within))
+  const trouble = error ?? troubleOfFields
   return (
     <>
       <Back />
+      {isGone ? <Gone /> : trouble !== undefined && <Notice tone="bad">{trouble}</Notice>}
+      {sheet && data && <OpenSheet sheet={sheet} fields={data.fields} />}
+      {trouble === undefined && !(sheet && data) && <p class="none">Loading…</p>}
+    </>
+  )
+}
+
+interface SheetProps {
+  readonly sheet: Sheet
+}
+
+function OpenSheet({ sheet, fields }: SheetProps & { readonly fields: readonly FieldFacts[] }) {
+  const { contact } = sheet
+  const path = addressOf(contact)
+  return (
+    <>
       <div class="head">
         <h1>
           <bdi>{nameOf(contact)}</bdi>
         </h1>
         <KindBadge sheet={sheet} />
-        <div class="actions">
-          <Button look="danger" icon="trash" onClick={() => setLeaving(true)}>
-            Delete…
-          </Button>
-        </div>
+        {path !== undefined && <DeleteButton sheet={sheet} path={path} />}
       </div>
       <div class="columns">
-        <ContactForm contact={contact} fields={fields} />
+        {path === undefined ? (
+          <AnonymousContact contact={contact} fields={fields} />
+        ) : (
+          <ContactForm contact={contact} fields={fields} />
+        )}
         <div class="stack">
           <Totals sheet={sheet} />
           <Purchases sheet={sheet} />
@@ -51,8 +66,19 @@ export function ContactSheet({ id }: { readonly id: string }) {
           </Panel>
         </div>
       </div>
-      {isLeaving && <ContactDelete sheet={sheet} onClose={() => setLeaving(false)} />}
     </>
+  )
+}
+
+function DeleteButton({ sheet, path }: SheetProps & { readonly path: string }) {
+  const [isLeaving, setLeaving] = useState(false)
+  return (
+    <div class="actions">
+      <Button look="danger" icon="trash" onClick={() => setLeaving(true)}>
+        Delete…
+      </Button>
+      {isLeaving && <ContactDelete sheet={sheet} path={path} onClose={() => setLeaving(false)} />}
+    </div>
   )
 }
 
@@ -68,23 +94,20 @@ function Back() {
 
 function Gone() {
   return (
-    <>
-      <Back />
-      <Notice tone="warn">
-        This contact is gone: it was deleted, merged into another one, or purged after 90 days
-        without activity.
-      </Notice>
-    </>
+    <Notice tone="warn">
+      This contact is gone: it was deleted, merged into another one, or purged after 90 days without
+      activity.
+    </Notice>
   )
 }
 
-function KindBadge({ sheet: { contact } }: { readonly sheet: Sheet }) {
+function KindBadge({ sheet: { contact } }: SheetProps) {
   if (contact._isAnonymous) return <Badge tone="warn">anonymous</Badge>
   if (contact._externalId === undefined) return <Badge tone="info">email only</Badge>
   return <Badge tone="good">{contact._email ? 'External ID and email' : 'External ID only'}</Badge>
 }
 
-function Totals({ sheet: { contact } }: { readonly sheet: Sheet }) {
+function Totals({ sheet: { contact } }: SheetProps) {
   const count = contact._totalPurchases ?? 0
   return (
     <Panel title="Figures">
@@ -104,7 +127,7 @@ function Totals({ sheet: { contact } }: { readonly sheet: Sheet }) {
   )
 }
 
-function Purchases({ sheet: { purchases } }: { readonly sheet: Sheet }) {
+function Purchases({ sheet: { purchases } }: SheetProps) {
   return (
     <Panel
       title="Purchases"

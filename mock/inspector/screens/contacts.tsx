@@ -77,40 +77,30 @@ export function ContactsScreen() {
   )
 }
 
+interface Filter {
+  readonly q: string
+  readonly kind: string
+  readonly segment: string
+  readonly offset: number
+}
+
+const showAll: Filter = { q: '', kind: '', segment: '', offset: 0 }
+
 function ContactList() {
   const { api, account } = useStore()
   const id = account.value as string
-  const [filter, setFilter] = useState({ q: '', kind: '', segment: '', offset: 0 })
+  const [filter, setFilter] = useState(showAll)
   const [order, setOrder] = useState<Order>({ sort: 'created', order: 'desc' })
   const query = { ...filter, ...order, limit: pageSize }
   const loaded = useLoad(JSON.stringify([id, query]), () => api.contacts(id, query))
-  const segments = useLoad(id, () => api.segments(id)).data?.segments ?? []
-  const narrow = (more: Partial<typeof filter>) =>
+  const narrow = (more: Partial<Filter>) =>
     setFilter((before) => ({ ...before, offset: 0, ...more }))
   const isFiltered = filter.q + filter.kind + filter.segment !== ''
 
   return (
     <>
       <Head title="Contacts" count={loaded.data && countOf(loaded.data.total, 'contact')} />
-      <div class="tools">
-        <Search
-          label="External ID, email or name"
-          value={filter.q}
-          onValue={(q) => narrow({ q })}
-        />
-        <Segmented
-          label="Identified by"
-          value={filter.kind}
-          options={kinds}
-          onValue={(kind) => narrow({ kind })}
-        />
-        <Select
-          label="Segment"
-          value={filter.segment}
-          options={[['', 'Any segment'], ...segments.map((one) => [one.id, one.id] as const)]}
-          onValue={(segment) => narrow({ segment })}
-        />
-      </div>
+      <Tools filter={filter} narrow={narrow} />
       <List
         label="Contacts"
         screen="contacts"
@@ -125,6 +115,33 @@ function ContactList() {
         empty={isFiltered ? <NoneFound /> : <NoneYet />}
       />
     </>
+  )
+}
+
+function Tools(props: {
+  readonly filter: Filter
+  readonly narrow: (more: Partial<Filter>) => void
+}) {
+  const { filter, narrow } = props
+  const { api, account } = useStore()
+  const id = account.value as string
+  const segments = useLoad(id, () => api.segments(id)).data?.segments ?? []
+  return (
+    <div class="tools">
+      <Search label="External ID, email or name" value={filter.q} onValue={(q) => narrow({ q })} />
+      <Segmented
+        label="Identified by"
+        value={filter.kind}
+        options={kinds}
+        onValue={(kind) => narrow({ kind })}
+      />
+      <Select
+        label="Segment"
+        value={filter.segment}
+        options={[['', 'Any segment'], ...segments.map((one) => [one.id, one.id] as const)]}
+        onValue={(segment) => narrow({ segment })}
+      />
+    </div>
   )
 }
 

@@ -2,10 +2,9 @@ import { useState } from 'preact/hooks'
 import type { Reply } from '../client/shapes.ts'
 import { useLoad } from '../store/load.ts'
 import { messageOf, useStore } from '../store/store.ts'
-import { Notice } from '../ui/blocks.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Field, typed } from '../ui/field.tsx'
-import { RuleNote } from '../ui/rule-note.tsx'
+import { Refusal } from '../ui/rule-note.tsx'
 
 /** Which contacts are to be exported, and how. */
 export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
@@ -14,7 +13,6 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const [segmentId, setSegment] = useState('')
   const [dateFormat, setDateFormat] = useState('ISO')
   const [refused, setRefused] = useState<Reply>()
-  const segments = useLoad(account, () => store.api.segments(account)).data?.segments ?? []
 
   const create = async () => {
     const filters = segmentId === '' ? {} : { filters: { segmentId } }
@@ -34,18 +32,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog title="Export contacts" action="Export" onAction={create} onClose={onClose}>
       <div class="fields">
-        <Field label="Segment">
-          {(control) => (
-            <select {...control} value={segmentId} onChange={typed(setSegment)}>
-              <option value="">all contacts</option>
-              {segments.map(({ id, count }) => (
-                <option key={id} value={id}>
-                  {id} ({count})
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <SegmentField value={segmentId} onValue={setSegment} />
         <Field label="Dates">
           {(control) => (
             <select {...control} value={dateFormat} onChange={typed(setDateFormat)}>
@@ -56,11 +43,30 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
           )}
         </Field>
       </div>
-      {refused && (
-        <Notice tone="bad">
-          <RuleNote reply={refused} />
-        </Notice>
-      )}
+      <Refusal reply={refused} />
     </Dialog>
+  )
+}
+
+function SegmentField(props: {
+  readonly value: string
+  readonly onValue: (value: string) => void
+}) {
+  const { api, account } = useStore()
+  const id = account.value as string
+  const segments = useLoad(id, () => api.segments(id)).data?.segments ?? []
+  return (
+    <Field label="Segment">
+      {(control) => (
+        <select {...control} value={props.value} onChange={typed(props.onValue)}>
+          <option value="">all contacts</option>
+          {segments.map(({ id, count }) => (
+            <option key={id} value={id}>
+              {id} ({count})
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
   )
 }

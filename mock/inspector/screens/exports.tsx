@@ -43,7 +43,6 @@ export function ExportsScreen() {
   const id = account.value as string
   const chosen = router.route.value.id
   const [offset, setOffset] = useState(0)
-  const [isAsking, setAsking] = useState(false)
   const query = { offset, limit: pageSize }
   const loaded = useLoad(JSON.stringify([id, query]), () => api.exports(id, query))
   const open = loaded.data?.items.find((one) => one.id === chosen)
@@ -51,9 +50,7 @@ export function ExportsScreen() {
     <>
       <Head title="Exports" count={loaded.data && countOf(loaded.data.total, 'export')}>
         <FinishButton jobs={loaded.data?.items ?? []} />
-        <Button look="primary" icon="plus" onClick={() => setAsking(true)}>
-          Export contacts…
-        </Button>
+        <ExportButton />
       </Head>
       <Split
         title={open && `Export of ${open.exportType}`}
@@ -75,6 +72,17 @@ export function ExportsScreen() {
           />
         }
       />
+    </>
+  )
+}
+
+function ExportButton() {
+  const [isAsking, setAsking] = useState(false)
+  return (
+    <>
+      <Button look="primary" icon="plus" onClick={() => setAsking(true)}>
+        Export contacts…
+      </Button>
       {isAsking && <ExportDialog onClose={() => setAsking(false)} />}
     </>
   )

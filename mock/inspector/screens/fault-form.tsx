@@ -4,6 +4,7 @@ import { operationKeys } from '../store/sdk-call.ts'
 import { messageOf, useStore } from '../store/store.ts'
 import { Button } from '../ui/button.tsx'
 import { Field, typed } from '../ui/field.tsx'
+import { useSubmit } from '../ui/submit.ts'
 
 const kinds: Readonly<Record<FaultAsked['kind'], string>> = {
   status: 'Answered with an error; nothing is done.',
@@ -36,17 +37,22 @@ const blank: Draft = {
   ms: '2000',
 }
 
+type Set = (name: keyof Draft) => ReturnType<typeof typed>
+
+interface PartProps {
+  readonly draft: Draft
+  /** Takes what an input holds. */
+  readonly set: Set
+}
+
 /** Which calls, and what goes wrong with them. */
 export function FaultForm() {
   const store = useStore()
   const [draft, setDraft] = useState<Draft>(blank)
   const [refused, setRefused] = useState<string>()
-  const set = (name: keyof Draft) =>
-    typed((value) => setDraft((before) => ({ ...before, [name]: value })))
-  const { kind } = draft
+  const set: Set = (name) => typed((value) => setDraft((before) => ({ ...before, [name]: value })))
 
-  const add = async (event: Event) => {
-    event.preventDefault()
+  const add = useSubmit(async () => {
     try {
       await store.api.addFault(faultFrom(draft))
       setRefused(undefined)
@@ -55,10 +61,25 @@ export function FaultForm() {
     } catch (thrown) {
       setRefused(messageOf(thrown))
     }
-  }
+  })
 
   return (
     <form class="fields" onSubmit={add}>
+      <What draft={draft} set={set} refused={refused} />
+      <WhichCalls draft={draft} set={set} />
+      <div class="wide form-foot">
+        <Button type="submit" look="primary" icon="plus">
+          Add fault
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function What({ draft, set, refused }: PartProps & { readonly refused: string | undefined }) {
+  const { kind, on, status, ms } = draft
+  return (
+    <>
       <Field label="What goes wrong" hint={kinds[kind]} refusal={refused} wide>
         {(control) => (
           <select {...control} value={kind} onChange={set('kind')}>
@@ -70,7 +91,7 @@ export function FaultForm() {
       </Field>
       <Field label="Operation" wide>
         {(control) => (
-          <select {...control} value={draft.on} onChange={set('on')}>
+          <select {...control} value={on} onChange={set('on')}>
             <option value="">every operation</option>
             {operationKeys.map((key) => (
               <option key={key}>{key}</option>
@@ -79,37 +100,28 @@ export function FaultForm() {
         )}
       </Field>
       {kind === 'status' && (
-        <NumberField
-          label="Status"
-          value={draft.status}
-          least={400}
-          most={599}
-          onInput={set('status')}
-        />
+        <NumberField label="Status" value={status} least={400} most={599} onInput={set('status')} />
       )}
-      {(kind === 'delay' || kind === 'slow-body') && (
-        <NumberField label="Milliseconds" value={draft.ms} least={0} onInput={set('ms')} />
+      {isSlow(kind) && (
+        <NumberField label="Milliseconds" value={ms} least={0} onInput={set('ms')} />
       )}
+    </>
+  )
+}
+
+function WhichCalls({ draft: { address, nth, times }, set }: PartProps) {
+  return (
+    <>
       <Field label="Address" hint="An email, an External ID or an id; empty for all" wide>
-        {(control) => <input {...control} value={draft.address} onInput={set('address')} />}
+        {(control) => <input {...control} value={address} onInput={set('address')} />}
       </Field>
-      <NumberField
-        label="First call that is met"
-        value={draft.nth}
-        least={1}
-        onInput={set('nth')}
-      />
+      <NumberField label="First call that is met" value={nth} least={1} onInput={set('nth')} />
       <Field label="How many calls" hint="Empty for all">
         {(control) => (
-          <input {...control} type="number" min={1} value={draft.times} onInput={set('times')} />
+          <input {...control} type="number" min={1} value={times} onInput={set('times')} />
         )}
       </Field>
-      <div class="wide form-foot">
-        <Button type="submit" look="primary" icon="plus">
-          Add fault
-        </Button>
-      </div>
-    </form>
+    </>
   )
 }
 
@@ -145,6 +157,10 @@ function faultFrom({ kind, on, address, nth, times, status, ms }: Draft): FaultA
     ...(nth !== '1' && { nth: Number(nth) }),
     times: times === '' ? 'all' : Number(times),
     ...(kind === 'status' && { status: Number(status) }),
-    ...((kind === 'delay' || kind === 'slow-body') && { ms: Number(ms) }),
+    ...(isSlow(kind) && { ms: Number(ms) }),
   }
+}
+
+function isSlow(kind: Draft['kind']) {
+  return kind === 'delay' || kind === 'slow-body'
 }

@@ -4,8 +4,19 @@ import { useStore } from '../store/store.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Empty, Head, Panel } from '../ui/blocks.tsx'
 import { Button } from '../ui/button.tsx'
-import { Table } from '../ui/table.tsx'
+import { type Column, Table } from '../ui/table.tsx'
 import { FaultForm } from './fault-form.tsx'
+
+const columns: readonly Column<FaultPlaced>[] = [
+  { title: 'Fault', cell: (fault) => <What fault={fault} /> },
+  {
+    title: 'Met',
+    width: '120px',
+    cell: ({ hits, options: { times = 1 } }) =>
+      times === 'all' ? countOf(hits, 'call') : `${hits} of ${times}`,
+  },
+  { title: 'Remove', width: '60px', cell: ({ id }) => <RemoveButton id={id} /> },
+]
 
 /** What goes wrong on purpose: added, listed, removed. */
 export function FaultsScreen() {
@@ -26,37 +37,9 @@ export function FaultsScreen() {
       <div class="columns">
         <div class="sheet">
           {faults.length === 0 ? (
-            <Empty icon="faults" title="Nothing goes wrong">
-              Add a fault, and the next calls that it fits fail as you say: answered late, refused,
-              cut, or lost after they were carried out.
-            </Empty>
+            <NoneYet />
           ) : (
-            <Table
-              label="Faults"
-              rows={faults}
-              idOf={({ id }) => id}
-              columns={[
-                { title: 'Fault', cell: (fault) => <What fault={fault} /> },
-                {
-                  title: 'Met',
-                  width: '120px',
-                  cell: ({ hits, options: { times = 1 } }) =>
-                    times === 'all' ? countOf(hits, 'call') : `${hits} of ${times}`,
-                },
-                {
-                  title: 'Remove',
-                  width: '60px',
-                  cell: ({ id }) => (
-                    <Button
-                      look="quiet"
-                      icon="close"
-                      label={`Remove fault ${id}`}
-                      onClick={() => store.act(() => api.removeFault(id), 'The fault is removed.')}
-                    />
-                  ),
-                },
-              ]}
-            />
+            <Table label="Faults" rows={faults} idOf={({ id }) => id} columns={columns} />
           )}
         </div>
         <Panel title="Add a fault">
@@ -64,6 +47,21 @@ export function FaultsScreen() {
         </Panel>
       </div>
     </>
+  )
+}
+
+function RemoveButton({ id }: Pick<FaultPlaced, 'id'>) {
+  const store = useStore()
+  const remove = () => store.act(() => store.api.removeFault(id), 'The fault is removed.')
+  return <Button look="quiet" icon="close" label={`Remove fault ${id}`} onClick={remove} />
+}
+
+function NoneYet() {
+  return (
+    <Empty icon="faults" title="Nothing goes wrong">
+      Add a fault, and the next calls that it fits fail as you say: answered late, refused, cut, or
+      lost after they were carried out.
+    </Empty>
   )
 }
 

@@ -5,7 +5,7 @@ import { useStore } from '../store/store.ts'
 import { JobBadge } from '../ui/badge.tsx'
 import { Facts } from '../ui/blocks.tsx'
 import { RuleSource } from '../ui/rule-note.tsx'
-import { Table } from '../ui/table.tsx'
+import { type Column, Table } from '../ui/table.tsx'
 import { DownloadButton } from './download-button.tsx'
 import { FailButton, isUnfinished } from './finish-button.tsx'
 
@@ -14,7 +14,6 @@ const shownLines = 100
 /** How an import went, and each value that it refused, by its rule. */
 export function ImportDetail({ job }: { readonly job: ImportJob }) {
   const { options, report } = job
-  const sources = useSources()
   return (
     <>
       <Facts
@@ -38,40 +37,48 @@ export function ImportDetail({ job }: { readonly job: ImportJob }) {
           </DownloadButton>
         )}
       </div>
-      {report.length > 0 && (
+      {report.length > 0 && <Refused report={report} />}
+    </>
+  )
+}
+
+type Line = ImportJob['report'][number]
+
+function Refused({ report }: Pick<ImportJob, 'report'>) {
+  const sources = useSources()
+  const columns: readonly Column<Line>[] = [
+    { title: 'Line', width: '52px', isNumber: true, cell: ({ line }) => line },
+    {
+      title: 'Value',
+      cell: ({ column, value }) => (
         <>
-          <h3>
-            What was refused
-            {report.length > shownLines && `, the first ${shownLines} of ${report.length}`}
-          </h3>
-          <div class="sheet">
-            <Table
-              label="What was refused"
-              rows={report.slice(0, shownLines)}
-              idOf={({ line, column }) => `${line} ${column}`}
-              columns={[
-                { title: 'Line', width: '52px', isNumber: true, cell: ({ line }) => line },
-                {
-                  title: 'Value',
-                  cell: ({ column, value }) => (
-                    <>
-                      <code>{column}</code> <bdi>{value}</bdi>
-                    </>
-                  ),
-                },
-                {
-                  title: 'Why',
-                  cell: ({ rule, reason }) => (
-                    <>
-                      {reason} <RuleSource id={rule} source={sources.get(rule) ?? ''} />
-                    </>
-                  ),
-                },
-              ]}
-            />
-          </div>
+          <code>{column}</code> <bdi>{value}</bdi>
         </>
-      )}
+      ),
+    },
+    {
+      title: 'Why',
+      cell: ({ rule, reason }) => (
+        <>
+          {reason} <RuleSource id={rule} source={sources.get(rule) ?? ''} />
+        </>
+      ),
+    },
+  ]
+  return (
+    <>
+      <h3>
+        What was refused
+        {report.length > shownLines && `, the first ${shownLines} of ${report.length}`}
+      </h3>
+      <div class="sheet">
+        <Table
+          label="What was refused"
+          rows={report.slice(0, shownLines)}
+          idOf={({ line, column }) => `${line} ${column}`}
+          columns={columns}
+        />
+      </div>
     </>
   )
 }

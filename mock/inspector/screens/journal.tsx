@@ -45,50 +45,22 @@ const columns: readonly Column<Entry>[] = [
 
 /** The calls to the API as they are made, the latest first. */
 export function JournalScreen() {
-  const store = useStore()
-  const { router, api } = store
+  const { calls, router } = useStore()
   const chosen = Number(router.route.value.id)
   const [filter, setFilter] = useState<JournalFilter>(showAll)
   const [offset, setOffset] = useState(0)
-  const found = store.calls.value.filter((entry) => fits(entry, filter)).reverse()
-  const open = store.calls.value.find(({ number }) => number === chosen)
+  const found = calls.value.filter((entry) => fits(entry, filter)).reverse()
+  const open = calls.value.find(({ number }) => number === chosen)
   const narrow = (more: Partial<JournalFilter>) => {
     setFilter((before) => ({ ...before, ...more }))
     setOffset(0)
   }
-  const clear = async () => {
-    router.go('journal')
-    await store.act(api.clearJournal, 'The journal is empty.')
-    await store.reloadCalls()
-  }
-  const columnsHere = open ? columns.slice(0, 2) : columns
-
   return (
     <>
       <Head title="Journal" count={countOf(found.length, 'call')}>
-        <Button icon="trash" disabled={store.calls.value.length === 0} onClick={clear}>
-          Clear
-        </Button>
+        <ClearButton />
       </Head>
-      <div class="tools">
-        <Search
-          label="Path, rule, fault or body"
-          value={filter.text}
-          onValue={(text) => narrow({ text })}
-        />
-        <Segmented
-          label="Outcome"
-          value={filter.outcome}
-          options={outcomes}
-          onValue={(outcome) => narrow({ outcome })}
-        />
-        <Select
-          label="Method"
-          value={filter.method}
-          options={methods}
-          onValue={(method) => narrow({ method })}
-        />
-      </div>
+      <Tools filter={filter} narrow={narrow} />
       <Split
         title={open ? `Call ${open.number}` : 'Call'}
         onClose={() => router.go('journal')}
@@ -96,23 +68,78 @@ export function JournalScreen() {
         list={
           <div class="sheet fixed">
             {found.length === 0 ? (
-              <None isFiltered={filter !== showAll && store.calls.value.length > 0} />
+              <None isFiltered={filter !== showAll && calls.value.length > 0} />
             ) : (
-              <Table
-                label="Calls"
-                columns={columnsHere}
-                rows={found.slice(offset, offset + shown)}
-                idOf={({ number }) => number}
-                chosen={chosen}
-                onOpen={({ number }) => router.go('journal', String(number))}
-              />
-            )}
-            {found.length > shown && (
-              <Pager offset={offset} limit={shown} total={found.length} onOffset={setOffset} />
+              <Calls found={found} open={open} offset={offset} onOffset={setOffset} />
             )}
           </div>
         }
       />
+    </>
+  )
+}
+
+function ClearButton() {
+  const store = useStore()
+  const clear = async () => {
+    store.router.go('journal')
+    await store.act(store.api.clearJournal, 'The journal is empty.')
+    await store.reloadCalls()
+  }
+  return (
+    <Button icon="trash" disabled={store.calls.value.length === 0} onClick={clear}>
+      Clear
+    </Button>
+  )
+}
+
+function Tools(props: {
+  readonly filter: JournalFilter
+  readonly narrow: (more: Partial<JournalFilter>) => void
+}) {
+  const { filter, narrow } = props
+  return (
+    <div class="tools">
+      <Search
+        label="Path, rule, fault or body"
+        value={filter.text}
+        onValue={(text) => narrow({ text })}
+      />
+      <Segmented
+        label="Outcome"
+        value={filter.outcome}
+        options={outcomes}
+        onValue={(outcome) => narrow({ outcome })}
+      />
+      <Select
+        label="Method"
+        value={filter.method}
+        options={methods}
+        onValue={(method) => narrow({ method })}
+      />
+    </div>
+  )
+}
+
+function Calls(props: {
+  readonly found: readonly Entry[]
+  readonly open: Entry | undefined
+  readonly offset: number
+  readonly onOffset: (offset: number) => void
+}) {
+  const { found, open, offset, onOffset } = props
+  const { router } = useStore()
+  return (
+    <>
+      <Table
+        label="Calls"
+        columns={open ? columns.slice(0, 2) : columns}
+        rows={found.slice(offset, offset + shown)}
+        idOf={({ number }) => number}
+        chosen={open?.number}
+        onOpen={({ number }) => router.go('journal', String(number))}
+      />
+      <Pager offset={offset} limit={shown} total={found.length} onOffset={onOffset} />
     </>
   )
 }

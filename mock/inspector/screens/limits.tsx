@@ -3,7 +3,18 @@ import { countText, momentText } from '../store/format.ts'
 import { useLoad } from '../store/load.ts'
 import { useStore } from '../store/store.ts'
 import { Empty, Head, Notice } from '../ui/blocks.tsx'
-import { Table } from '../ui/table.tsx'
+import { type Column, Table } from '../ui/table.tsx'
+
+const columns: readonly Column<LimitFacts>[] = [
+  { title: 'Id of the key', cell: ({ key }) => <code>{key}</code> },
+  { title: 'Account', wideOnly: true, cell: ({ account }) => account },
+  { title: 'Calls left', cell: (limit) => <Left limit={limit} /> },
+  {
+    title: 'All back at',
+    wideOnly: true,
+    cell: ({ reset }) => (reset === null ? '—' : momentText(reset * 1000)),
+  },
+]
 
 /** How many calls each key has left. */
 export function LimitsScreen() {
@@ -16,15 +27,7 @@ export function LimitsScreen() {
       <Head title="Limits" />
       {error !== undefined && <Notice tone="bad">{error}</Notice>}
       <div class="stack">
-        {limits.length > 0 && !isCounted && (
-          <Notice>
-            Calls are not counted.{' '}
-            <code>
-              createMock({'{'} rateLimit: 'documented' {'}'})
-            </code>{' '}
-            allows each key 100 calls in 60 seconds, as the vendor does.
-          </Notice>
-        )}
+        {limits.length > 0 && !isCounted && <NotCounted />}
         <div class="sheet">
           {data && limits.length === 0 ? (
             <Empty icon="limits" title="No key is known yet">
@@ -35,21 +38,24 @@ export function LimitsScreen() {
               label="Limits"
               rows={limits}
               idOf={({ key, account }) => `${account} ${key}`}
-              columns={[
-                { title: 'Id of the key', cell: ({ key }) => <code>{key}</code> },
-                { title: 'Account', wideOnly: true, cell: ({ account }) => account },
-                { title: 'Calls left', cell: (limit) => <Left limit={limit} /> },
-                {
-                  title: 'All back at',
-                  wideOnly: true,
-                  cell: ({ reset }) => (reset === null ? '—' : momentText(reset * 1000)),
-                },
-              ]}
+              columns={columns}
             />
           )}
         </div>
       </div>
     </>
+  )
+}
+
+function NotCounted() {
+  return (
+    <Notice>
+      Calls are not counted.{' '}
+      <code>
+        createMock({'{'} rateLimit: 'documented' {'}'})
+      </code>{' '}
+      allows each key 100 calls in 60 seconds, as the vendor does.
+    </Notice>
   )
 }
 

@@ -28,7 +28,9 @@ export function RecordIn<Item extends { readonly id: string }>(props: RecordProp
 
 function Elsewhere<Item>({ path, children }: Pick<RecordProps<Item>, 'path' | 'children'>) {
   const { api, account } = useStore()
-  const { data } = useLoadOnce(path, () => api.call(account.value as string, 'GET', path))
+  const id = account.value as string
+  const { data, error } = useLoadOnce(`${id} ${path}`, () => api.call(id, 'GET', path))
+  if (error !== undefined) return <Notice tone="bad">{error}</Notice>
   if (data === undefined) return <p class="muted">Loading…</p>
   if (data.status !== 200) return <Notice tone="warn">This record is gone.</Notice>
   return <>{children(data.body as Item)}</>

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import type { RuleCount } from '../client/shapes.ts'
 import { countOf, countText } from '../store/format.ts'
 import { useLoad } from '../store/load.ts'
 import { useStore } from '../store/store.ts'
@@ -7,7 +8,7 @@ import { Empty, Head } from '../ui/blocks.tsx'
 import { RuleSource } from '../ui/rule-note.tsx'
 import { Search } from '../ui/search.tsx'
 import { Segmented } from '../ui/segmented.tsx'
-import { Table } from '../ui/table.tsx'
+import { type Column, Table } from '../ui/table.tsx'
 
 const grades = [
   ['', 'All'],
@@ -15,6 +16,33 @@ const grades = [
   ['observed', 'Observed'],
   ['assumed', 'Assumed'],
 ] as const
+
+const columns: readonly Column<RuleCount>[] = [
+  {
+    title: 'Rule',
+    cell: ({ id, says, source }) => (
+      <>
+        {says}
+        <div class="mono small">
+          <RuleSource id={id} source={source} />
+        </div>
+      </>
+    ),
+  },
+  {
+    title: 'Grade',
+    wideOnly: true,
+    width: '120px',
+    cell: ({ grade }) => <GradeBadge grade={grade} />,
+  },
+  {
+    title: 'Refused',
+    width: '88px',
+    isNumber: true,
+    cell: ({ refused }) =>
+      refused === 0 ? <span class="muted">0</span> : <b>{countText(refused)}</b>,
+  },
+]
 
 /** Every rule that the twin enforces, where it comes from, and how often it refused. */
 export function RulesScreen() {
@@ -40,37 +68,7 @@ export function RulesScreen() {
             Try another word, or all grades.
           </Empty>
         ) : (
-          <Table
-            label="Rules"
-            rows={found}
-            idOf={({ id }) => id}
-            columns={[
-              {
-                title: 'Rule',
-                cell: ({ id, says, source }) => (
-                  <>
-                    {says}
-                    <div class="mono small">
-                      <RuleSource id={id} source={source} />
-                    </div>
-                  </>
-                ),
-              },
-              {
-                title: 'Grade',
-                wideOnly: true,
-                width: '120px',
-                cell: ({ grade }) => <GradeBadge grade={grade} />,
-              },
-              {
-                title: 'Refused',
-                width: '88px',
-                isNumber: true,
-                cell: ({ refused }) =>
-                  refused === 0 ? <span class="muted">0</span> : <b>{countText(refused)}</b>,
-              },
-            ]}
-          />
+          <Table label="Rules" rows={found} idOf={({ id }) => id} columns={columns} />
         )}
       </div>
     </>

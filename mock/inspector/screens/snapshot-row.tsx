@@ -4,19 +4,16 @@ import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { save } from '../ui/save.ts'
 
-/** What can be done with a snapshot. */
-export function SnapshotRow(props: {
+interface SnapshotProps {
   readonly taken: Taken
-  readonly onCompare: () => void
-  readonly onForget: () => void
-}) {
+}
+
+/** What can be done with a snapshot. */
+export function SnapshotRow(
+  props: SnapshotProps & { readonly onCompare: () => void; readonly onForget: () => void },
+) {
   const store = useStore()
   const { taken } = props
-  const [isAsked, ask] = useState(false)
-  const restore = () => {
-    ask(false)
-    void store.act(() => store.api.restore(taken.text), `The twin is back at “${taken.name}”.`)
-  }
   const download = () => {
     const file = `${taken.name.replace(/[^\p{L}\p{N}]+/gu, '-')}.json`
     save(file, new Blob([taken.text], { type: 'application/json' }))
@@ -28,9 +25,24 @@ export function SnapshotRow(props: {
   return (
     <div class="row-actions">
       <Button onClick={props.onCompare}>Compare</Button>
-      <Button onClick={() => ask(true)}>Restore…</Button>
+      <RestoreButton taken={taken} />
       <Button look="quiet" icon="imports" label={`Download ${taken.name}`} onClick={download} />
       <Button look="quiet" icon="close" label={`Forget ${taken.name}`} onClick={forget} />
+    </div>
+  )
+}
+
+/** Asks before the twin goes back. */
+function RestoreButton({ taken }: SnapshotProps) {
+  const store = useStore()
+  const [isAsked, ask] = useState(false)
+  const restore = () => {
+    ask(false)
+    return store.act(() => store.api.restore(taken.text), `The twin is back at “${taken.name}”.`)
+  }
+  return (
+    <>
+      <Button onClick={() => ask(true)}>Restore…</Button>
       {isAsked && (
         <Dialog
           title={`Go back to “${taken.name}”?`}
@@ -45,6 +57,6 @@ export function SnapshotRow(props: {
           </p>
         </Dialog>
       )}
-    </div>
+    </>
   )
 }

@@ -11,8 +11,6 @@ import { SnapshotTake } from './snapshot-take.tsx'
 
 /** Snapshots that were taken here: named, compared with now, gone back to, kept as files. */
 export function SnapshotsScreen() {
-  const store = useStore()
-  const taken = store.snapshots.value
   const [compared, setCompared] = useState<Taken>()
   return (
     <>
@@ -24,49 +22,62 @@ export function SnapshotsScreen() {
         title={compared && `Since “${compared.name}”`}
         onClose={() => setCompared(undefined)}
         detail={compared && <SnapshotDiffView key={compared.id} taken={compared} />}
-        list={
-          <div class="sheet">
-            {taken.length === 0 ? (
-              <Empty icon="snapshots" title="No snapshots yet">
-                Take one before you try something: it shows what changed since, and takes the twin
-                back, with its time. Snapshots live in this page; download those to keep.
-              </Empty>
-            ) : (
-              <Table
-                label="Snapshots"
-                rows={taken}
-                idOf={({ id }) => id}
-                chosen={compared?.id}
-                columns={[
-                  {
-                    title: 'Snapshot',
-                    cell: ({ name, now, text }) => (
-                      <>
-                        <bdi>{name}</bdi>
-                        <div class="small muted">
-                          {now === undefined ? 'from a file' : momentText(now)},{' '}
-                          {bytesText(text.length)}
-                        </div>
-                      </>
-                    ),
-                  },
-                  {
-                    title: 'What to do with it',
-                    cell: (one) => (
-                      <SnapshotRow
-                        taken={one}
-                        onCompare={() => setCompared(one)}
-                        onForget={() => one === compared && setCompared(undefined)}
-                      />
-                    ),
-                  },
-                ]}
-              />
-            )}
-          </div>
-        }
+        list={<SnapshotList compared={compared} onCompare={setCompared} />}
       />
     </>
+  )
+}
+
+function SnapshotList(props: {
+  readonly compared: Taken | undefined
+  readonly onCompare: (taken: Taken | undefined) => void
+}) {
+  const { compared, onCompare } = props
+  const taken = useStore().snapshots.value
+  const actions = (one: Taken) => (
+    <SnapshotRow
+      taken={one}
+      onCompare={() => onCompare(one)}
+      onForget={() => one === compared && onCompare(undefined)}
+    />
+  )
+  return (
+    <div class="sheet">
+      {taken.length === 0 ? (
+        <NoneYet />
+      ) : (
+        <Table
+          label="Snapshots"
+          rows={taken}
+          idOf={({ id }) => id}
+          chosen={compared?.id}
+          columns={[
+            { title: 'Snapshot', cell: (one) => <Name taken={one} /> },
+            { title: 'What to do with it', cell: actions },
+          ]}
+        />
+      )}
+    </div>
+  )
+}
+
+function Name({ taken: { name, now, text } }: { readonly taken: Taken }) {
+  return (
+    <>
+      <bdi>{name}</bdi>
+      <div class="small muted">
+        {now === undefined ? 'from a file' : momentText(now)}, {bytesText(text.length)}
+      </div>
+    </>
+  )
+}
+
+function NoneYet() {
+  return (
+    <Empty icon="snapshots" title="No snapshots yet">
+      Take one before you try something: it shows what changed since, and takes the twin back, with
+      its time. Snapshots live in this page; download those to keep.
+    </Empty>
   )
 }
 

@@ -1,12 +1,15 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { isMissing } from '../client/api.ts'
 import { messageOf, useStore } from './store.ts'
 
 /** What was loaded. */
 export interface Loaded<T> {
-  /** The last answer, also while the next is on its way. */
+  /** The last answer, also while the next is on its way, or when the next failed. */
   readonly data: T | undefined
-  /** Why there is none. */
+  /** Why the last one failed. */
   readonly error: string | undefined
+  /** Whether it failed because what was asked for is not there, or not any more. */
+  readonly isGone: boolean
   readonly isLoading: boolean
 }
 
@@ -31,14 +34,21 @@ function useLoadAt<T>(key: string, changes: number, load: () => Promise<T>): Loa
   useEffect(() => {
     run.current += 1
     const mine = run.current
-    const settle = (next: Held<T>) => mine === run.current && setHeld(next)
+    const settle = (next: (before: Held<T>) => Held<T>) => mine === run.current && setHeld(next)
     load().then(
-      (data) => settle({ key, data, error: undefined, isLoading: false }),
-      (thrown) => settle({ key, data: undefined, error: messageOf(thrown), isLoading: false }),
+      (data) => settle(() => ({ key, ...nothing, data, isLoading: false })),
+      (thrown) => settle((before) => failed(key, before, thrown)),
     )
   }, [key, changes])
 
-  return held.key === key ? held : { data: held.data, error: undefined, isLoading: true }
+  return held.key === key ? held : { ...nothing, data: held.data }
 }
 
-const nothing = { data: undefined, error: undefined, isLoading: true }
+const nothing = { data: undefined, error: undefined, isGone: false, isLoading: true }
+
+/** What was there before stays, unless it was something else, or it is known to be gone. */
+function failed<T>(key: string, before: Held<T>, thrown: unknown): Held<T> {
+  const isGone = isMissing(thrown)
+  const data = before.key === key && !isGone ? before.data : undefined
+  return { key, data, error: messageOf(thrown), isGone, isLoading: false }
+}

@@ -1,4 +1,5 @@
 import type { Reply, RuleBroken } from '../client/shapes.ts'
+import { Notice } from './blocks.tsx'
 
 /** What is wrong with one field, in the API's words. */
 export interface Violation {
@@ -11,11 +12,12 @@ export function violationsIn({ body }: Reply): readonly Violation[] {
   return (body as { validationErrors?: Violation[] } | undefined)?.validationErrors ?? []
 }
 
-/** What the API refused, in its words and by its rule. */
-export function RuleNote({ reply }: { readonly reply: Reply }) {
+/** What the API refused, in its words and by its rule; nothing while it has refused nothing. */
+export function Refusal({ reply }: { readonly reply: Reply | undefined }) {
+  if (reply === undefined) return null
   const { detail } = (reply.body ?? {}) as { detail?: string }
   return (
-    <>
+    <Notice tone="bad">
       <strong>{reply.status}</strong> {detail}
       {violationsIn(reply).map(({ path, reason }) => (
         <div key={path}>
@@ -27,7 +29,7 @@ export function RuleNote({ reply }: { readonly reply: Reply }) {
           <RuleSentence rule={reply.rule} />
         </div>
       )}
-    </>
+    </Notice>
   )
 }
 

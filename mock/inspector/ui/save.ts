@@ -1,3 +1,6 @@
+/** How long the browser has to begin with the file: some look for it only after a question. */
+const keptMs = 60_000
+
 /** Hands a file to the one who looks on. */
 export function save(name: string, blob: Blob): void {
   const url = URL.createObjectURL(blob)
@@ -5,5 +8,5 @@ export function save(name: string, blob: Blob): void {
   link.href = url
   link.download = name
   link.click()
-  URL.revokeObjectURL(url)
+  setTimeout(() => URL.revokeObjectURL(url), keptMs)
 }

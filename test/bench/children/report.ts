@@ -26,7 +26,7 @@ export function reportCalls(call: () => unknown): void {
 }
 
 /** Milliseconds, of all threads: what is collected beside the main thread counts too. */
-function processorTime() {
+export function processorTime(): number {
   const { user, system } = process.cpuUsage()
   return (user + system) / 1000
 }
