@@ -36,6 +36,16 @@ export function begun(
   }
   checkNumbers(numbers)
   const deadline = Date.now() + (numbers.totalTimeout ?? Number.POSITIVE_INFINITY)
-  const began = { tries: 0, firstTry: 0, isIn: false }
-  return { method, path, signal, ...numbers, deadline, upload, isFile, ...began }
+  return {
+    method,
+    path,
+    signal,
+    ...numbers,
+    deadline,
+    upload,
+    isFile,
+    tries: 0,
+    firstTry: 0,
+    isIn: false,
+  }
 }

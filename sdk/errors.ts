@@ -133,14 +133,13 @@ export interface PurchaseDifference {
 export class PurchaseConflictError extends ConnectifError {
   override readonly name: string = 'PurchaseConflictError'
   /** The purchase as the API has it. */
-  readonly stored: Purchase
+  declare readonly stored: Purchase
   /** What is stored otherwise, of what was sent; at least one. */
-  readonly differences: readonly PurchaseDifference[]
+  declare readonly differences: readonly PurchaseDifference[]
 
   /** Made by the SDK. */
   constructor(message: string, stored: Purchase, differences: readonly PurchaseDifference[]) {
     super(message)
-    this.stored = stored
-    this.differences = differences
+    Object.assign(this, { stored, differences })
   }
 }

@@ -125,10 +125,21 @@ export interface Settings {
 
 /** Checks the options of a client and fills in the defaults. */
 export function settingsFrom(options: ConnectifOptions<ContactFields>): Settings {
-  const { apiKey = '', baseUrl = 'https://api.connectif.cloud', fetch } = options
-  const { timeout = 30_000, totalTimeout, maxRetries = 4, maxRetryWait = 65_000 } = options
-  const { pacing = true, onRetry, onPause, logger } = options
-  checkNumbers({ timeout, totalTimeout, maxRetries, maxRetryWait })
+  const {
+    apiKey = '',
+    baseUrl = 'https://api.connectif.cloud',
+    fetch,
+    timeout = 30_000,
+    totalTimeout,
+    maxRetries = 4,
+    maxRetryWait = 65_000,
+    pacing = true,
+    onRetry,
+    onPause,
+    logger,
+  } = options
+  const numbers = { timeout, totalTimeout, maxRetries, maxRetryWait }
+  checkNumbers(numbers)
   if (!/^[!-9;-~]+:[!-~]+$/.test(apiKey)) {
     throw new ConnectifError('apiKey must be "keyId:keySecret" without spaces')
   }
@@ -144,10 +155,7 @@ export function settingsFrom(options: ConnectifOptions<ContactFields>): Settings
     apiKey,
     baseUrl: href.replace(/\/+$/, ''),
     fetch: fetch ?? ((request) => globalThis.fetch(request)),
-    timeout,
-    totalTimeout,
-    maxRetries,
-    maxRetryWait,
+    ...numbers,
     pacing,
     onRetry,
     onPause,

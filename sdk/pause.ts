@@ -61,7 +61,7 @@ export class Pause {
     deadline = 0,
   ): Promise<boolean> {
     for (let own = ms; ; own = 0) {
-      const closed = this.#closedFor()
+      const closed = this.closedFor()
       const wait = Math.max(own, closed)
       if (wait > 0) {
         if (closed > 0) this.#announce(closed)
@@ -78,29 +78,17 @@ export class Pause {
     }
   }
 
-  get isClosed(): boolean {
-    return this.#closedFor() > 0
-  }
-
-  /** A call that was let in has not been sent. */
-  turnBack(): void {
-    this.#inFlight -= 1
-    this.#admit()
-  }
-
   /** A call is over; its answer, if any, tells what is left. */
   leave(headers: Headers | undefined): void {
     this.#inFlight -= 1
     const told = headers && rateLimitOf(headers)
-    if (!told)
-      this.#left =
-        this.#until < Number.POSITIVE_INFINITY ? this.#left - 1 : Number.POSITIVE_INFINITY
+    if (!told) this.#left = this.#until < Number.POSITIVE_INFINITY ? this.#left - 1 : this.#until
     else this.#note(told.limit, told.remaining, +told.resetAt, endsInMs(headers, told.resetAt))
     this.#admit()
   }
 
   #note(limit: number, remaining: number, reset: number, endsIn: number): void {
-    if (this.#closedFor() > 0 && this.#refused) return
+    if (this.closedFor() > 0 && this.#refused) return
     if (reset < this.#reset) return
     const isSame = reset === this.#reset
     // Moments come in whole seconds: of those told for one window the earliest is the most exact.
@@ -115,7 +103,7 @@ export class Pause {
   /** Lets in those that wait, as far as there is room; where it closes, they wait for the end. */
   #admit(): void {
     for (const go of this.#waiting) {
-      const isOpen = this.#closedFor() === 0
+      const isOpen = this.closedFor() === 0
       if (isOpen && !this.#hasRoom) return
       if (isOpen) this.#inFlight += 1
       go(isOpen)
@@ -126,7 +114,8 @@ export class Pause {
     return this.#inFlight < this.#left
   }
 
-  #closedFor(): number {
+  /** Milliseconds until it opens; 0 where it is open. */
+  closedFor(): number {
     const rest = this.#until - Date.now()
     if (rest > 0) return this.#left > 0 ? 0 : rest
     this.#left = this.#isGuess ? 1 : this.#limit

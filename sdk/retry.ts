@@ -1,4 +1,4 @@
-import { ApiError, type FailedCall, TimeoutError } from './errors.ts'
+import { type ApiError, type FailedCall, TimeoutError } from './errors.ts'
 
 /** A wait that is about to start, as `onRetry` hears of it. */
 export interface RetryNotice extends FailedCall {
@@ -17,13 +17,14 @@ export interface RetryNotice extends FailedCall {
 
 /** Milliseconds to wait before a retry (from 1): what the API asks for, else a random back-off. */
 export function waitBefore(retry: number, error: unknown, maxMs: number): number {
-  const asked = error instanceof ApiError ? (error.retryAfterMs ?? 0) : 0
+  const { retryAfterMs: asked = 0 } = error as Partial<ApiError>
   const backOff = Math.random() * Math.min(8000, 300 * 2 ** (retry - 1))
   return Math.min(maxMs, Math.ceil(asked > 0 ? asked : backOff))
 }
 
 /** Why a call that failed so is repeated. */
 export function whyRetry(error: unknown): Pick<RetryNotice, 'reason' | 'status'> {
-  if (error instanceof ApiError) return { reason: 'status', status: error.status }
+  const { status } = error as Partial<ApiError>
+  if (status) return { reason: 'status', status }
   return { reason: error instanceof TimeoutError ? 'timeout' : 'connection' }
 }

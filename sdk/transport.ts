@@ -97,13 +97,12 @@ export class Transport {
         totalTimeout: rest < Number.POSITIVE_INFINITY && rest,
         retry: {
           limit: call.maxRetries,
-          methods: ['get', 'patch', 'post', 'delete'],
+          methods: [call.method.toLowerCase() as 'get'],
           delay: () => 0,
-          shouldRetry: ({ error, retryCount }) =>
-            this.#waits.toRetry(named(error, call), retryCount, call),
+          shouldRetry: ({ error }) => this.#waits.toRetry(named(error, call), call),
         },
         // ky yields to timers before a retry, and a 429 to another call may arrive by then.
-        hooks: { beforeRetry: [({ retryCount }) => this.#waits.stillOpen(retryCount, call)] },
+        hooks: { beforeRetry: [() => this.#waits.toSend(call)] },
       })
     } catch (error) {
       const failure = named(error, call)

@@ -23,35 +23,29 @@ export class Waits {
     return this.#pause.over(ms, signal)
   }
 
-  /** Resolves when the first try may be sent. */
-  toSend(call: Call): Promise<void> {
-    return this.#wait(0, call, { attempt: 0, reason: 'pause' })
+  /** Waits until a try may be sent; a retry that was let in, only where it has closed since. */
+  async toSend(call: Call): Promise<void> {
+    if (call.tries > 0 && !(call.isIn && this.#pause.closedFor())) return
+    this.leave(call)
+    await this.#wait(0, call, { reason: 'pause' })
   }
 
   /** Whether a call that failed is sent again, once that is so. */
-  async toRetry(error: unknown, attempt: number, call: Call): Promise<boolean> {
+  async toRetry(error: unknown, call: Call): Promise<boolean> {
     // One that timed out may not have ended yet.
     this.leave(call)
-    if (call.upload?.spent || !mayRetry(call.method, error)) return false
-    const waitMs = waitBefore(attempt, error, this.#settings.maxRetryWait)
-    if (Date.now() + waitMs >= call.deadline) return false
-    await this.#wait(waitMs, call, { attempt, ...whyRetry(error) })
+    const waitMs = waitBefore(call.tries, error, this.#settings.maxRetryWait)
+    const isLate = Date.now() + waitMs >= call.deadline
+    if (isLate || call.upload?.spent || !mayRetry(call.method, error)) return false
+    await this.#wait(waitMs, call, whyRetry(error))
     return true
-  }
-
-  /** Resolves at once, unless the gate has closed since a retry was let in. */
-  async stillOpen(attempt: number, call: Call): Promise<void> {
-    if (!call.isIn || !this.#pause.isClosed) return
-    call.isIn = false
-    this.#pause.turnBack()
-    await this.#wait(0, call, { attempt, reason: 'pause' })
   }
 
   /** Holds back all calls after a 429. */
   refused(call: Call, error: ApiError): void {
     // What a file's host asks for is not for the API's calls.
-    if (error.status !== 429 || call.isFile) return
-    this.#pause.extend(waitBefore(call.tries, error, this.#settings.maxRetryWait))
+    if (error.status === 429 && !call.isFile)
+      this.#pause.extend(waitBefore(call.tries, error, this.#settings.maxRetryWait))
   }
 
   /** A try is over; its answer, if any, tells how many calls are left. */
@@ -60,19 +54,15 @@ export class Waits {
     call.isIn = false
   }
 
-  async #wait(
-    ms: number,
-    call: Call,
-    why: Omit<RetryNotice, 'method' | 'path' | 'waitMs'>,
-  ): Promise<void> {
-    const { method, path, signal, isFile } = call
+  async #wait(ms: number, call: Call, why: Pick<RetryNotice, 'reason' | 'status'>): Promise<void> {
+    const { method, path } = call
     const { logger, onRetry } = this.#settings
     const tell = (waitMs: number) => {
-      if (Date.now() + waitMs >= call.deadline) throw outOfTime(call, call.totalTimeout)
+      if (Date.now() + waitMs >= call.deadline) throw outOfTime(call, true)
       logger?.warn(`${method} ${path} waits ${waitMs} ms: ${why.status ?? why.reason}`)
-      onRetry?.({ method, path, waitMs, ...why })
+      onRetry?.({ method, path, attempt: call.tries, waitMs, ...why })
     }
-    call.isIn = await this.#pause.over(ms, signal, tell, isFile ? 0 : call.deadline)
+    call.isIn = await this.#pause.over(ms, call.signal, tell, call.isFile ? 0 : call.deadline)
     if (Date.now() < call.deadline) return
     // Where it has ended, nobody else would.
     this.leave(call)
@@ -80,10 +70,10 @@ export class Waits {
   }
 }
 
-/** The error of a call that did not end in its time. */
-export function outOfTime(
-  call: Call,
-  ms = Date.now() < call.deadline ? call.timeout : call.totalTimeout,
-): TimeoutError {
-  return new TimeoutError(call, `no whole answer within ${ms} ms`)
+/** The error of a call that did not end in its time, or will not. */
+export function outOfTime(call: Call, isLate = Date.now() >= call.deadline): TimeoutError {
+  return new TimeoutError(
+    call,
+    `no whole answer within ${isLate ? call.totalTimeout : call.timeout} ms`,
+  )
 }

@@ -63,7 +63,8 @@ export class Exports<Fields extends ContactFields = NoContactFields> {
     creation: DataExplorerExportCreation,
     options?: CallOptions,
   ): ApiPromise<Export> {
-    const body = { ...creation, delimiter: creation.delimiter ?? ',' }
+    const { delimiter = ',' } = creation
+    const body = { ...creation, delimiter }
     return this.#transport.call('POST', to('/exports/type/data-explorer'), { ...options, body })
   }
 
